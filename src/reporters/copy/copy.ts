@@ -2,6 +2,7 @@ import type { Level } from "../../model/context.ts";
 import type { DiagnosticCode } from "../../model/diagnostic.ts";
 import type { Reading, Resolution, Role, UnitForm } from "../../model/fact.ts";
 import type { CouplingKind } from "../../model/graph.ts";
+import type { CriterionName } from "../../model/plan.ts";
 
 /** The words for one kind of coupling. */
 export interface CouplingCopy {
@@ -34,8 +35,7 @@ export type Structure = "strong" | "weak" | "none";
 /** Everything the tool says to people, in one language. A kind without words does not compile. */
 export interface Copy {
   readonly couplings: Readonly<Record<CouplingKind, CouplingCopy>>;
-  /** By name of criterion; one that has no words yet is shown by its name. */
-  readonly criteria: Readonly<Partial<Record<string, CriterionCopy>>>;
+  readonly criteria: Readonly<Record<CriterionName, CriterionCopy>>;
   readonly diagnostics: Readonly<Record<DiagnosticCode, DiagnosticCopy>>;
   readonly roles: Readonly<Record<Role, string>>;
   readonly forms: Readonly<Record<UnitForm, string>>;
