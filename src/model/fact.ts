@@ -306,6 +306,75 @@ export interface Contributor {
   readonly name?: string;
 }
 
+/** What leaves a trace in a repository. */
+export const TRACE_KINDS = [
+  "dockerfile",
+  "compose",
+  "kubernetes",
+  "helm",
+  "infrastructure-as-code",
+  "ci-build",
+  "ci-test",
+  "ci-deploy",
+  "platform-deploy",
+  "unit-tests",
+  "end-to-end-tests",
+  "contract-tests",
+  "coverage-limit",
+  "metrics",
+  "tracing",
+  "structured-logging",
+  "error-tracking",
+  "health-check",
+  "configuration-by-environment",
+  "message-broker",
+  "in-process-events",
+  "job-queue",
+  "cache",
+  "migrations",
+  "schemas-per-context",
+  "codeowners",
+  "contribution-guide",
+  "decision-records",
+  "api-description",
+  "dependency-rules",
+  "workspaces",
+  "feature-flags",
+  "graceful-shutdown",
+  "rate-limiting",
+] as const;
+export type TraceKind = (typeof TRACE_KINDS)[number];
+
+/** What bites after a split and can be seen before it. */
+export const HAZARD_KINDS = [
+  "http-without-timeout",
+  "no-graceful-shutdown",
+  "server-side-session",
+  "state-in-memory",
+  "consumer-without-deduplication",
+  "producer-without-key",
+  "answers-of-different-shape",
+  "local-files",
+] as const;
+export type HazardKind = (typeof HAZARD_KINDS)[number];
+
+/** A sign of deployment, testing, monitoring … in the repository. */
+export interface Trace {
+  readonly kind: "trace";
+  readonly trace: TraceKind;
+  /** What exactly: `prom-client`, `Dockerfile`, `.github/workflows/test.yml` … */
+  readonly what: string;
+  readonly place: Place;
+}
+
+/** A line that is harmless in one process and bites in two. */
+export interface Hazard {
+  readonly kind: "hazard";
+  readonly hazard: HazardKind;
+  readonly what: string;
+  readonly place: Place;
+}
+
 /** What an analyzer saw. A fact is an observation: it carries no weight and no opinion. */
 export type Fact =
   | UnitDeclared
@@ -326,5 +395,7 @@ export type Fact =
   | TestReach
   | ChangeSet
   | FileHistory
-  | Contributor;
+  | Contributor
+  | Trace
+  | Hazard;
 export type FactKind = Fact["kind"];

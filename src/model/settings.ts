@@ -1,5 +1,6 @@
 import type { Level } from "./context.ts";
 import type { CouplingKind } from "./graph.ts";
+import { DEFAULT_PLAN_SETTINGS, type PlanSettings } from "./plan.ts";
 
 /** Everything that changes a result. Printed with every result; the same settings give the same bytes. */
 export interface Settings {
@@ -20,6 +21,8 @@ export interface Settings {
   /** The level that people look at first. */
   readonly level: Level;
   readonly weights: Readonly<Partial<Record<CouplingKind, number>>>;
+  /** How the order of extraction is judged. */
+  readonly plan: PlanSettings;
   readonly seed: number;
 }
 
@@ -34,5 +37,6 @@ export const DEFAULT_SETTINGS: Settings = {
   contexts: null,
   level: "macro",
   weights: {},
+  plan: DEFAULT_PLAN_SETTINGS,
   seed: 1,
 };
