@@ -2,7 +2,15 @@ import type { Level } from "../../model/context.ts";
 import type { DiagnosticCode } from "../../model/diagnostic.ts";
 import type { Reading, Resolution, Role, UnitForm } from "../../model/fact.ts";
 import type { CouplingKind } from "../../model/graph.ts";
-import type { CriterionName } from "../../model/plan.ts";
+import type {
+  Advice,
+  AdviceReason,
+  CriterionName,
+  RepositoryAdvice,
+  RepositoryReason,
+  SizeHint,
+  Strategy,
+} from "../../model/plan.ts";
 
 /** The words for one kind of coupling. */
 export interface CouplingCopy {
@@ -30,12 +38,33 @@ export interface DiagnosticCopy {
   readonly advice: string;
 }
 
+/** The words for a verdict. */
+export interface VerdictCopy {
+  readonly title: string;
+  /** What it means, in one sentence. */
+  readonly meaning: string;
+}
+
+/** Says why: what was observed, and where the line is drawn. */
+export type ReasonCopy = (observed: number, limit: number | null) => string;
+
+/** The words for verdicts and their reasons. */
+export interface PlanCopy {
+  readonly advice: Readonly<Record<Advice, VerdictCopy>>;
+  readonly adviceReasons: Readonly<Record<AdviceReason, ReasonCopy>>;
+  readonly repositoryAdvice: Readonly<Record<RepositoryAdvice, VerdictCopy>>;
+  readonly repositoryReasons: Readonly<Record<RepositoryReason, ReasonCopy>>;
+  readonly sizeHints: Readonly<Record<SizeHint, ReasonCopy>>;
+  readonly strategies: Readonly<Record<Strategy, string>>;
+}
+
 export type Structure = "strong" | "weak" | "none";
 
 /** Everything the tool says to people, in one language. A kind without words does not compile. */
 export interface Copy {
   readonly couplings: Readonly<Record<CouplingKind, CouplingCopy>>;
   readonly criteria: Readonly<Record<CriterionName, CriterionCopy>>;
+  readonly plan: PlanCopy;
   readonly diagnostics: Readonly<Record<DiagnosticCode, DiagnosticCopy>>;
   readonly roles: Readonly<Record<Role, string>>;
   readonly forms: Readonly<Record<UnitForm, string>>;

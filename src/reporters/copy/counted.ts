@@ -9,3 +9,13 @@ export function grouped(n: number): string {
 export function counted(n: number, one: string, many: string = `${one}s`): string {
   return `${grouped(n)} ${n === 1 ? one : many}`;
 }
+
+/** 0.8349 → `83%`. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** 0.8349 → `0.83`. */
+export function decimal(value: number): string {
+  return (Math.round(value * 100) / 100).toFixed(2).replace("-", "−");
+}

@@ -2,6 +2,7 @@ import type { Copy } from "./copy.ts";
 import { counted } from "./counted.ts";
 import { englishCriteria } from "./english-criteria.ts";
 import { englishDiagnostics } from "./english-diagnostics.ts";
+import { englishPlan } from "./english-plan.ts";
 
 export const english: Copy = {
   couplings: {
@@ -67,6 +68,7 @@ export const english: Copy = {
     },
   },
   criteria: englishCriteria,
+  plan: englishPlan,
   diagnostics: englishDiagnostics,
   roles: {
     controller: "controller",
