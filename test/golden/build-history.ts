@@ -36,7 +36,12 @@ export function buildHistory(app: string, log: string): string {
   return folder;
 }
 
-const ENVIRONMENT = { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1", HOME: "/nowhere" };
+const ENVIRONMENT = {
+  PATH: process.env.PATH,
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_NOSYSTEM: "1",
+  HOME: "/nowhere",
+};
 
 interface Entry {
   readonly seconds: number;
@@ -86,7 +91,8 @@ function growth(app: string, entries: readonly Entry[]): (index: number, path: s
   for (let index = entries.length - 1; index >= 0; index--) {
     for (const [letter, path, renamed] of entries[index]!.changes) {
       if (letter === "R") later.set(path, todays(later, renamed!));
-      if (letter === "A" || letter === "M") touches.set(todays(later, path), [index, ...(touches.get(todays(later, path)) ?? [])]);
+      if (letter === "A" || letter === "M")
+        touches.set(todays(later, path), [index, ...(touches.get(todays(later, path)) ?? [])]);
     }
   }
   const files = new Map(filesIn(app).map((path) => [path, readFileSync(join(app, path), "utf8")]));
@@ -105,5 +111,7 @@ const todays = (later: ReadonlyMap<string, string>, path: string): string => lat
 
 function filesIn(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Findings } from "../../src/model/findings.ts";
 import { byCodeUnit } from "../../src/model/ids.ts";
-import { appOf } from "./build-history.ts";
 import { analyzeFolder } from "./analyze-folder.ts";
+import { appOf } from "./build-history.ts";
 import { sentencesOf } from "./sentences.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../fixtures");
@@ -43,19 +43,26 @@ function has(folder: string, what: string): boolean {
 
 function goldenOf(folder: string, what: string): Golden {
   const path = join(folder, "golden", `${what}.txt`);
-  const lines = readFileSync(path, "utf8").split("\n").filter((line) => line !== "");
+  const lines = readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
   const header = lines[0]?.startsWith("# ") ? lines[0] : "";
   return { path, header, lines: lines.slice(header === "" ? 0 : 1) };
 }
 
 function compare({ path, header, lines }: Golden, actual: readonly string[]): void {
-  if (UPDATE) writeFileSync(path, [header, ...actual, ""].filter((line, index) => index > 0 || line).join("\n"));
+  if (UPDATE)
+    writeFileSync(path, [header, ...actual, ""].filter((line, index) => index > 0 || line).join("\n"));
   else expect(actual).toEqual(lines);
 }
 
 function complaintsOf({ diagnostics }: Findings): string[] {
   const lines = diagnostics.map(({ code, file, line, count }) =>
-    [code, file === undefined ? "" : line === undefined ? file : `${file}:${line}`, count === undefined ? "" : `× ${count}`]
+    [
+      code,
+      file === undefined ? "" : line === undefined ? file : `${file}:${line}`,
+      count === undefined ? "" : `× ${count}`,
+    ]
       .filter((word) => word !== "")
       .join("  "),
   );

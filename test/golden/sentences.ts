@@ -8,7 +8,9 @@ import { byCodeUnit, type NodeId } from "../../src/model/ids.ts";
 export function sentencesOf(facts: readonly Fact[], kinds: ReadonlySet<string> = new Set()): string[] {
   const names = namesIn(facts);
   const chosen = facts.filter((fact) => kinds.size === 0 || kinds.has(fact.kind));
-  const lines = chosen.map((fact) => [fact.kind, ...wordsOf(fact, names)].filter((word) => word !== "").join("  "));
+  const lines = chosen.map((fact) =>
+    [fact.kind, ...wordsOf(fact, names)].filter((word) => word !== "").join("  "),
+  );
   return [...new Set(lines)].sort(byCodeUnit);
 }
 
@@ -18,7 +20,8 @@ type Names = (id: NodeId, method?: string) => string;
 function namesIn(facts: readonly Fact[]): Names {
   const owners = new Map<string, Set<NodeId>>();
   for (const fact of facts) {
-    if (fact.kind === "unit") owners.set(shortName(fact.id), (owners.get(shortName(fact.id)) ?? new Set()).add(fact.id));
+    if (fact.kind === "unit")
+      owners.set(shortName(fact.id), (owners.get(shortName(fact.id)) ?? new Set()).add(fact.id));
   }
   return (id, method) => {
     const name = (owners.get(shortName(id))?.size ?? 1) > 1 ? id : shortName(id);
@@ -32,7 +35,9 @@ function shortName(id: NodeId): string {
   return hash >= 0 ? id.slice(hash + 1) : id.replace(/\.\w+$/, "");
 }
 
-type Wording = { readonly [Kind in FactKind]: (fact: Extract<Fact, { kind: Kind }>, name: Names) => string[] };
+type Wording = {
+  readonly [Kind in FactKind]: (fact: Extract<Fact, { kind: Kind }>, name: Names) => string[];
+};
 
 function wordsOf(fact: Fact, names: Names): string[] {
   const wording = WORDING[fact.kind] as (fact: Fact, names: Names) => string[];
@@ -70,7 +75,11 @@ const WORDING: Wording = {
     name(fact.id),
     at(fact),
     list(fact.form, fact.source, fact.reading),
-    list(...fact.columns.map((column) => `${column.name} ${column.type || "?"}${column.nullable ? " null" : ""}`)),
+    list(
+      ...fact.columns.map(
+        (column) => `${column.name} ${column.type || "?"}${column.nullable ? " null" : ""}`,
+      ),
+    ),
   ],
   "table-mapping": (fact, name) => [`${name(fact.unit)} ↔ ${name(fact.table)}`, at(fact)],
   "table-access": (fact, name) => [
@@ -93,7 +102,11 @@ const WORDING: Wording = {
     name(fact.unit, fact.method),
     at(fact),
     list(fact.form, fact.source),
-    list(...fact.steps.map((step) => `${step.access}s ${name(step.table)} by ${step.path.map((id) => name(id)).join(" → ")}`)),
+    list(
+      ...fact.steps.map(
+        (step) => `${step.access}s ${name(step.table)} by ${step.path.map((id) => name(id)).join(" → ")}`,
+      ),
+    ),
   ],
   "test-reach": (fact, name) => [`${fact.test} → ${name(fact.unit)}`],
   "change-set": (fact) => [
