@@ -94,6 +94,7 @@ export interface SummaryCopy {
     readonly units: string;
     readonly tables: string;
     readonly lines: string;
+    readonly endpoints: string;
     readonly revisions: string;
     readonly cohesion: string;
     readonly afferent: string;
@@ -104,6 +105,9 @@ export interface SummaryCopy {
   readonly sharedKernel: (n: number) => string;
   readonly extractFirst: string;
   readonly noSteps: string;
+  readonly gains: string;
+  readonly costs: string;
+  readonly points: (impact: string, coupling: string) => string;
   readonly verdict: string;
   readonly modularity: (found: string, chance: string) => string;
   readonly coverage: string;
@@ -116,9 +120,9 @@ export interface SummaryCopy {
   readonly next: string;
   readonly hints: {
     readonly page: string;
+    readonly analysis: string;
     readonly explain: string;
     readonly list: string;
-    readonly level: string;
   };
 }
 

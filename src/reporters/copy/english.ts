@@ -149,6 +149,7 @@ export const english: Copy = {
       units: "units",
       tables: "tables",
       lines: "lines",
+      endpoints: "endpoints",
       revisions: "revisions",
       cohesion: "cohesion",
       afferent: "in",
@@ -160,6 +161,9 @@ export const english: Copy = {
       `${counted(n, "unit")} that several contexts lean on and none can own: a shared kernel`,
     extractFirst: "Extract first",
     noSteps: "Nothing here is worth extracting on its own.",
+    gains: "for",
+    costs: "against",
+    points: (impact, coupling) => `impact ${impact} − coupling ${coupling}`,
     verdict: "Verdict",
     modularity: (found, chance) => `modularity ${found}, by chance ${chance}`,
     coverage: "Not read",
@@ -172,9 +176,9 @@ export const english: Copy = {
     next: "Next",
     hints: {
       page: "open it in a browser: every number unfolds to its line of code",
+      analysis: "everything, for other programs",
       explain: "why it is where it is",
       list: "a table for pipes and spreadsheets",
-      level: "the smaller pieces inside",
     },
   },
   explanation: {

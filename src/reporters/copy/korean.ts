@@ -149,6 +149,7 @@ export const korean: Copy = {
       units: "단위",
       tables: "테이블",
       lines: "줄",
+      endpoints: "엔드포인트",
       revisions: "변경",
       cohesion: "응집도",
       afferent: "들어옴",
@@ -159,6 +160,9 @@ export const korean: Copy = {
     sharedKernel: (n) => `여러 컨텍스트가 기대지만 누구의 것도 아닌 단위 ${grouped(n)}개: 공유 커널`,
     extractFirst: "먼저 분리할 것",
     noSteps: "따로 분리할 만한 것이 없습니다.",
+    gains: "얻는 것",
+    costs: "드는 것",
+    points: (impact, coupling) => `영향 ${impact} − 결합 ${coupling}`,
     verdict: "판정",
     modularity: (found, chance) => `모듈성 ${found}, 우연일 때 ${chance}`,
     coverage: "읽지 못한 것",
@@ -171,9 +175,9 @@ export const korean: Copy = {
     next: "다음",
     hints: {
       page: "브라우저에서 열면 모든 숫자를 코드 줄까지 펼쳐 볼 수 있습니다",
+      analysis: "다른 프로그램을 위한 모든 내용",
       explain: "왜 그곳에 있는지",
       list: "파이프와 스프레드시트를 위한 표",
-      level: "그 안의 더 작은 조각들",
     },
   },
   explanation: {

@@ -1,0 +1,57 @@
+import stringWidth from "string-width";
+
+/** Columns that a text takes on a terminal: a Hangul syllable takes two. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** Shortens a text to a width; what is cut away is marked by `…`. */
+export function shorten(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let taken = "";
+  let used = 0;
+  for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)) {
+    const next = widthOf(segment);
+    if (used + next > width - 1) break;
+    taken += segment;
+    used += next;
+  }
+  return `${taken}…`;
+}
+
+/** Fills up with blanks behind the text. */
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** Fills up with blanks before the text. */
+export function padStart(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
+/** Joins phrases by a separator and breaks the line between phrases; a phrase longer than the line breaks at blanks. */
+export function flow(phrases: readonly string[], separator: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const phrase of phrases) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last + separator + phrase) <= width) {
+      lines[lines.length - 1] = last + separator + phrase;
+    } else {
+      if (last !== undefined && separator.trim() === ",") lines[lines.length - 1] = `${last},`;
+      lines.push(...wrap(phrase, width));
+    }
+  }
+  return lines;
+}
+
+/** Breaks a sentence at blanks; a word longer than the line is shortened. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(shorten(word, width));
+  }
+  return lines;
+}
