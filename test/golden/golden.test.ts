@@ -19,15 +19,19 @@ describe.each(readdirSync(FIXTURES))("%s", (name) => {
     expect(readme.match(/^- \*\*(Shows|We expect|Hard:)\*\*/gm)).toHaveLength(3);
   });
 
-  test.runIf(has(folder, "facts"))("says what it should", async () => {
-    const golden = goldenOf(folder, "facts");
-    const kinds = golden.header.replace(/^# /, "").split(", ");
-    compare(golden, sentencesOf((await findings()).facts, new Set(golden.header === "" ? [] : kinds)));
-  });
+  if (has(folder, "facts")) {
+    test("says what it should", async () => {
+      const golden = goldenOf(folder, "facts");
+      const kinds = golden.header === "" ? [] : golden.header.slice("# ".length).split(", ");
+      compare(golden, sentencesOf((await findings()).facts, new Set(kinds)));
+    });
+  }
 
-  test.runIf(has(folder, "diagnostics"))("complains as it should, and about nothing else", async () => {
-    compare(goldenOf(folder, "diagnostics"), complaintsOf(await findings()));
-  });
+  if (has(folder, "diagnostics")) {
+    test("complains as it should, and about nothing else", async () => {
+      compare(goldenOf(folder, "diagnostics"), complaintsOf(await findings()));
+    });
+  }
 });
 
 interface Golden {

@@ -1,0 +1,13 @@
+/** `npm start -- <repository>`: from a fresh clone to a report. Installs and builds what is missing, then analyses. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { build, installOnce, ROOT } from "./setup.mjs";
+
+installOnce();
+build();
+const options = { cwd: process.env.INIT_CWD ?? process.cwd(), stdio: "inherit" };
+const child = spawn(process.execPath, [join(ROOT, "dist/cli.js"), ...process.argv.slice(2)], options);
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+child.on("close", (code, signal) => {
+  process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);
+});
