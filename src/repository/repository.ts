@@ -11,6 +11,7 @@ export const FILE_CLASSES = [
   "vendored",
   "build-output",
   "declaration", // .d.ts
+  "tooling", // build and lint configuration, scripts, examples: code beside the product
   "asset", // images, styles, documents, data
   "other-package", // code of packages that were not chosen
   "excluded", // by --exclude
@@ -34,6 +35,18 @@ export interface Package extends PackageNote {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
+export interface RunLimits {
+  /** Seconds without output after which git is stopped. */
+  readonly stallSeconds?: number;
+  /** Added to the environment of this one run. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Variables to leave out of the environment of this one run. */
+  readonly without?: readonly string[];
+}
+
+/** How a run of git ended. */
+export type RunEnd = "done" | "failed" | "stalled";
+
 /** What to start git with so that nothing of the repository is executed; null where there is no usable history. */
 export interface ShadowGit {
   /** The absolute path of the git program. */
@@ -45,7 +58,12 @@ export interface ShadowGit {
   readonly partial: boolean;
   /** Where the analysed folder lies inside its git work tree, `""` or `apps/server/`. */
   readonly prefix: string;
-  /** Removes the shadow directory. */
+  /**
+   * Starts git in the shadow directory and hands over what it prints, piece by piece. Always resolves; the program
+   * is stopped, with everything that it started, when it says nothing for `stallSeconds`.
+   */
+  run(args: readonly string[], onOutput: (bytes: Buffer) => void, limits?: RunLimits): Promise<RunEnd>;
+  /** Stops what still runs and removes the shadow directory. */
   close(): void;
 }
 

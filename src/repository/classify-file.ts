@@ -1,0 +1,35 @@
+import { findBuildOutput } from "./build-output.ts";
+import { classifyPath, isCode } from "./classify-path.ts";
+import type { FileClass } from "./repository.ts";
+import { findVendorFolders, isVendored } from "./vendored-folders.ts";
+
+interface Wishes {
+  readonly included: (path: string) => boolean;
+  readonly excluded: (path: string) => boolean;
+}
+
+/** What a path says in the company of all other paths, and with what the user wished. Remembers its answers. */
+export function classifier(
+  paths: readonly string[],
+  packageOf: (path: string) => string,
+  { included, excluded }: Wishes,
+): (path: string) => FileClass {
+  const code = paths.filter(isCode);
+  const output = findBuildOutput(code);
+  const vendors = findVendorFolders(code);
+  const memory = new Map<string, FileClass>();
+  const classify = (path: string): FileClass => {
+    if (excluded(path)) return "excluded";
+    if (included(path) && isCode(path)) return /\.(?:sql|prisma)$/.test(path) ? "schema" : "source";
+    const folder = packageOf(path);
+    const byPath = classifyPath(path, folder === "" ? path : path.slice(folder.length + 1));
+    if (byPath === "asset" || byPath === "schema") return byPath;
+    if (output.has(path)) return "build-output";
+    return isVendored(path, vendors) ? "vendored" : byPath;
+  };
+  return (path) => {
+    const known = memory.get(path) ?? classify(path);
+    memory.set(path, known);
+    return known;
+  };
+}

@@ -1,0 +1,76 @@
+import { realpathSync, statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { Settings } from "../model/settings.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { type CommittedFiles, committedFiles } from "./committed-files.ts";
+import { ignoreRulesOf } from "./ignore-rules.ts";
+import { findWorkTree } from "./locate-history.ts";
+import { matchGlobs } from "./match-globs.ts";
+import { openShadowGit } from "./open-shadow-git.ts";
+import { readRepository } from "./read-repository.ts";
+import type { Repository, ShadowGit } from "./repository.ts";
+import { Troubles } from "./troubles.ts";
+import { addTracked, walkFolder } from "./walk-folder.ts";
+
+/**
+ * Opens somebody's folder as data. Needs no git, executes nothing, follows no link; what is wrong with the code or
+ * its history becomes a diagnostic. Throws `UsageError` where the request itself cannot be met.
+ */
+export async function openRepository(root: string, settings: Settings): Promise<Repository> {
+  const place = placeOf(root);
+  const included = matchGlobs(settings.include, "--include");
+  const excluded = matchGlobs(settings.exclude, "--exclude");
+  const troubles = new Troubles();
+  const git = settings.history ? await openHistory(place, troubles) : null;
+  const committed = git === null ? null : committedFiles(git);
+  const rules = ignoreRulesOf(place, findWorkTree(place)?.prefix ?? "");
+  const walked = walkFolder(place, rules, troubles);
+  const commit = await told(committed, troubles);
+  const files = commit === null ? walked : addTracked(place, walked, commit.keys());
+  try {
+    const name = basename(place) || "repository";
+    return readRepository({ root: place, name, files, commit, git, settings, included, excluded, troubles });
+  } catch (error) {
+    git?.close();
+    throw error;
+  }
+}
+
+function placeOf(root: string): string {
+  const shown = JSON.stringify(root);
+  let place: string;
+  try {
+    place = realpathSync(resolve(root));
+  } catch {
+    throw new UsageError(`There is no folder ${shown}.`);
+  }
+  if (!statSync(place).isDirectory())
+    throw new UsageError(`${shown} is a file; give the folder that it lies in.`);
+  return place;
+}
+
+async function openHistory(place: string, troubles: Troubles): Promise<ShadowGit | null> {
+  const result = await openShadowGit(place, process.env);
+  if (!("git" in result)) {
+    troubles.add({ severity: "warning", code: result.code, message: result.message });
+    return null;
+  }
+  if (result.git.shallow) {
+    const message =
+      "The clone is shallow: its history ends early, so what changed together is known in part.";
+    troubles.add({ severity: "warning", code: "shallow-history", message });
+  }
+  return result.git;
+}
+
+async function told(
+  committed: Promise<CommittedFiles | null> | null,
+  troubles: Troubles,
+): Promise<CommittedFiles | null> {
+  const commit = (await committed) ?? null;
+  if (commit === null && committed !== null) {
+    const message = "The files of the commit cannot be listed, so uncommitted work is not told apart.";
+    troubles.add({ severity: "warning", code: "history-failed", message });
+  }
+  return commit;
+}

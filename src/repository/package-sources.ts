@@ -1,0 +1,43 @@
+import type { PackageSources } from "./choose-packages.ts";
+import { isCode } from "./classify-path.ts";
+
+/** Imports stand at the top of a file. */
+const HEAD = 6000;
+const IMPORT = /(?:\bfrom|\brequire\(|\bimport\(?)\s*["']((?:@[\w.~-]+\/)?[\w.~][\w.~-]*)[^"'\n]*["']/g;
+
+/** Answers from the sources what manifests leave open. `isSource` tells product code by its path. */
+export function packageSources(
+  paths: readonly string[],
+  packageOf: (path: string) => string,
+  isSource: (path: string) => boolean,
+  readHead: (path: string, length: number) => string,
+): PackageSources {
+  const sources = new Map<string, string[]>();
+  for (const path of paths) {
+    if (!isCode(path) || !isSource(path)) continue;
+    const folder = packageOf(path);
+    const list = sources.get(folder);
+    if (list === undefined) sources.set(folder, [path]);
+    else list.push(path);
+  }
+  const memory = new Map<string, ReadonlySet<string>>();
+  return {
+    count: (folder) => sources.get(folder)?.length ?? 0,
+    imports: (folder) => {
+      const known = memory.get(folder) ?? importsOf(sources.get(folder) ?? [], readHead);
+      memory.set(folder, known);
+      return known;
+    },
+  };
+}
+
+function importsOf(
+  paths: readonly string[],
+  readHead: (path: string, length: number) => string,
+): Set<string> {
+  const names = new Set<string>();
+  for (const path of paths) {
+    for (const match of readHead(path, HEAD).matchAll(IMPORT)) names.add(match[1] as string);
+  }
+  return names;
+}

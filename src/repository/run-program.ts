@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { RunEnd } from "./repository.ts";
+
+export interface ProgramRun {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly stallSeconds: number;
+  readonly onOutput: (bytes: Buffer) => void;
+  /** The programs that run now, so that all can be stopped. */
+  readonly running: Set<ChildProcess>;
+}
+
+export interface ProgramEnd {
+  readonly end: RunEnd;
+  /** The beginning of what it wrote about errors. */
+  readonly errors: string;
+}
+
+const ERRORS_KEPT = 4000;
+
+/** Runs a program in a process group of its own, without input, and stops the whole group when it falls silent. */
+export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
+  return new Promise((resolve) => {
+    let errors = "";
+    let stalled = false;
+    const child = spawn(run.program, run.args, {
+      cwd: run.folder,
+      env: run.environment,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+      windowsHide: true,
+    });
+    run.running.add(child);
+    const stop = (): void => {
+      stalled = true;
+      stopGroup(child);
+    };
+    let timer = setTimeout(stop, run.stallSeconds * 1000);
+    const settle = (end: RunEnd): void => {
+      clearTimeout(timer);
+      run.running.delete(child);
+      resolve({ end: stalled ? "stalled" : end, errors });
+    };
+    child.stdout.on("data", (bytes: Buffer) => {
+      clearTimeout(timer);
+      run.onOutput(bytes);
+      timer = setTimeout(stop, run.stallSeconds * 1000);
+    });
+    child.stderr.on("data", (bytes: Buffer) => {
+      if (errors.length < ERRORS_KEPT) errors += bytes.toString("utf8");
+    });
+    child.on("error", () => settle("failed"));
+    child.on("close", (code) => settle(code === 0 ? "done" : "failed"));
+  });
+}
+
+/** Stops a program and everything that it started. */
+export function stopGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
+}
