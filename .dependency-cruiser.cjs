@@ -6,7 +6,7 @@ const onlyIn = (library, rooms) => ({
   comment: `${library} is known in ${rooms.join(", ")} only, so that replacing it is a change to one room.`,
   severity: "error",
   from: { path: "^src/", pathNot: rooms.map((room) => `^src/${room}`) },
-  to: { path: `^node_modules/${library}(/|$)` },
+  to: { path: `(^|/)node_modules/${library}/` },
 });
 
 module.exports = {
