@@ -269,8 +269,8 @@ export interface FunctionIr {
   readonly params: readonly Parameter[];
   readonly typeParams: readonly TypeParameter[];
   readonly returnType: TypeIr | null;
-  /** Expressions that it returns. */
-  readonly returns: readonly Expr[];
+  /** Expressions that it returns, each with the scope it stands in. */
+  readonly returns: readonly Root[];
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
   readonly scope: Scope;
@@ -297,6 +297,8 @@ export interface ClassMember {
   readonly isAbstract: boolean;
   readonly type: TypeIr | null;
   readonly init: Expr | null;
+  /** Where the initialiser stands: the class, or the method that assigns the field. */
+  readonly initScope: Scope;
   readonly fn: FunctionIr | null;
   readonly decorators: readonly Decorator[];
   readonly pos: number;

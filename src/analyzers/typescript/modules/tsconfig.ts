@@ -1,0 +1,103 @@
+import { parse } from "jsonc-parser";
+import type { FilePath } from "../../../model/ids.ts";
+import type { Repository } from "../../../repository/repository.ts";
+
+/** The part of a tsconfig.json that says where modules are. Folders are relative to the root of the repository. */
+export interface PathMapping {
+  /** Folder that bare names may be relative to; null where none is set. */
+  readonly baseUrl: string | null;
+  /** `@app/*` → `src/app/*`, already relative to the root. */
+  readonly paths: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
+}
+
+const NAMES = [
+  "tsconfig.json",
+  "jsconfig.json",
+  "tsconfig.app.json",
+  "tsconfig.lib.json",
+  "tsconfig.server.json",
+  "tsconfig.build.json",
+  "tsconfig.base.json",
+];
+
+/** Finds the mapping that holds for a folder: the nearest configuration with paths or a base folder, going up. */
+export function createPathMappings(repository: Repository): (folder: string) => PathMapping | null {
+  const known = new Map<string, PathMapping | null>();
+  return function mappingOf(folder: string): PathMapping | null {
+    const cached = known.get(folder);
+    if (cached !== undefined) return cached;
+    let mapping: PathMapping | null = null;
+    for (const name of NAMES) {
+      const path = join(folder, name);
+      if (path === null || !repository.has(path as FilePath)) continue;
+      mapping = read(repository, path, 0);
+      if (mapping) break;
+    }
+    if (mapping === null && folder !== "") mapping = mappingOf(parentOf(folder));
+    known.set(folder, mapping);
+    return mapping;
+  };
+}
+
+interface Config {
+  readonly extends?: unknown;
+  readonly compilerOptions?: { readonly baseUrl?: unknown; readonly paths?: unknown };
+}
+
+/** Follows `extends` inside the repository only; a configuration that cannot be read says nothing. */
+function read(repository: Repository, path: string, depth: number): PathMapping | null {
+  const text = depth > 8 ? null : repository.text(path as FilePath);
+  if (text === null) return null;
+  const config = parseConfig(text);
+  const folder = parentOf(path);
+  const options = config.compilerOptions ?? {};
+  const baseUrl = typeof options.baseUrl === "string" ? join(folder, options.baseUrl) : null;
+  const own = mappings(options.paths, baseUrl ?? folder);
+  if (own.length > 0) return { baseUrl, paths: own };
+  for (const parent of [config.extends].flat()) {
+    const inherited = typeof parent === "string" ? read(repository, parentConfig(folder, parent), depth + 1) : null;
+    if (inherited) return { baseUrl: baseUrl ?? inherited.baseUrl, paths: inherited.paths };
+  }
+  return baseUrl === null ? null : { baseUrl, paths: [] };
+}
+
+function parseConfig(text: string): Config {
+  try {
+    const config: unknown = parse(text, [], { allowTrailingComma: true });
+    return typeof config === "object" && config !== null ? (config as Config) : {};
+  } catch {
+    return {};
+  }
+}
+
+function parentConfig(folder: string, name: string): string {
+  const path = join(folder, name) ?? "";
+  return path.endsWith(".json") ? path : `${path}.json`;
+}
+
+function mappings(paths: unknown, folder: string): PathMapping["paths"] {
+  if (typeof paths !== "object" || paths === null) return [];
+  return Object.entries(paths).flatMap(([pattern, targets]) => {
+    const inside = (Array.isArray(targets) ? targets : [])
+      .filter((target): target is string => typeof target === "string")
+      .flatMap((target) => join(folder, target) ?? []);
+    return inside.length === 0 ? [] : [{ pattern, targets: inside }];
+  });
+}
+
+/** The folder of a path; `""` is the root. */
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+/** Joins and normalises; null where the result would lie outside the root. */
+export function join(folder: string, relative: string): string | null {
+  const parts = relative.startsWith("/") ? [] : folder.split("/").filter(Boolean);
+  for (const part of relative.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join("/");
+}
