@@ -1,0 +1,95 @@
+import type { Grouping, Level } from "../model/context.ts";
+import type { Coupling, DependencyGraph, TableNode, UnitNode } from "../model/graph.ts";
+import { byCodeUnit, type ContextId, type FilePath, type NodeId } from "../model/ids.ts";
+import { type FileRecord, filesOf } from "./files.ts";
+import { type Reach, reachOf } from "./reach.ts";
+import { servicesOf } from "./services.ts";
+import type { PlanSources } from "./sources.ts";
+
+/** A coupling between two contexts, which are given by their index. */
+export interface Crossing {
+  readonly coupling: Coupling;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The graph as it looks from the contexts of one level: who is at home where, and what lies between. */
+export interface Landscape {
+  /** Sorted; everywhere else a context is its index in here. */
+  readonly contexts: readonly ContextId[];
+  readonly units: ReadonlyMap<NodeId, UnitNode>;
+  readonly tables: ReadonlyMap<NodeId, TableNode>;
+  /** The context of a node; a table is owned by the context it was grouped into. Nodes of no context are missing. */
+  readonly home: ReadonlyMap<NodeId, number>;
+  readonly files: readonly FileRecord[];
+  readonly fileHome: ReadonlyMap<FilePath, number>;
+  readonly kernel: ReadonlySet<NodeId>;
+  /** Units that a request can be made to: they hold data, send messages or are injected. */
+  readonly services: ReadonlySet<NodeId>;
+  readonly couplings: readonly Coupling[];
+  readonly crossings: readonly Crossing[];
+  readonly reach: Reach;
+  readonly sources: PlanSources;
+}
+
+/** Surveys one level; with `within`, only the smaller contexts inside that one. */
+export function survey(
+  graph: DependencyGraph,
+  grouping: Grouping,
+  sources: PlanSources,
+  level: Level,
+  within: ContextId | null = null,
+): Landscape {
+  const contexts = contextsOf(grouping, level, within);
+  const index = new Map(contexts.map((id, position) => [id, position]));
+  const units = new Map<NodeId, UnitNode>();
+  const tables = new Map<NodeId, TableNode>();
+  for (const node of graph.nodes) {
+    if (node.kind === "unit") units.set(node.id, node);
+    else tables.set(node.id, node);
+  }
+  const home = new Map<NodeId, number>();
+  for (const membership of grouping.memberships) {
+    const position = index.get(membership[level]);
+    if (position !== undefined) home.set(membership.node, position);
+  }
+  const kernel = new Set(grouping.sharedKernel.map((shared) => shared.node));
+  const reach = reachOf(graph.couplings, sources.messages);
+  const { files, fileHome } = filesOf(units, home, contexts.length);
+  return {
+    contexts,
+    units,
+    tables,
+    home,
+    files,
+    fileHome,
+    kernel,
+    services: servicesOf(units, graph.couplings, kernel, reach),
+    couplings: graph.couplings,
+    crossings: crossingsOf(graph.couplings, home),
+    reach,
+    sources,
+  };
+}
+
+function contextsOf(grouping: Grouping, level: Level, within: ContextId | null): ContextId[] {
+  const parents = new Map(grouping.contexts.map((context) => [context.id, context.parent]));
+  const inside = (id: ContextId): boolean => {
+    for (let at: ContextId | null | undefined = id; at; at = parents.get(at)) if (at === within) return true;
+    return within === null;
+  };
+  return grouping.contexts
+    .filter((context) => context.level === level && inside(context.id))
+    .map((context) => context.id)
+    .sort(byCodeUnit);
+}
+
+function crossingsOf(couplings: readonly Coupling[], home: ReadonlyMap<NodeId, number>): Crossing[] {
+  const crossings: Crossing[] = [];
+  for (const coupling of couplings) {
+    const from = home.get(coupling.from);
+    const to = home.get(coupling.to);
+    if (from !== undefined && to !== undefined && from !== to) crossings.push({ coupling, from, to });
+  }
+  return crossings;
+}

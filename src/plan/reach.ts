@@ -1,0 +1,112 @@
+import type { Message } from "../model/fact.ts";
+import type { Coupling, SourceEvidence } from "../model/graph.ts";
+import type { NodeId } from "../model/ids.ts";
+
+/** A method of a unit; the empty name is what a module does when it is loaded. */
+export type MethodKey = string & { readonly methodKey: unique symbol };
+
+export function methodKey(unit: NodeId, method: string): MethodKey {
+  return `${unit}\u0000${method}` as MethodKey;
+}
+
+export function unitOfMethod(key: MethodKey): NodeId {
+  return key.slice(0, key.indexOf("\u0000")) as NodeId;
+}
+
+/** What a method does to tables itself. */
+export interface Touch {
+  readonly reads: Set<NodeId>;
+  readonly writes: Set<NodeId>;
+}
+
+/** Which method calls which, and what each does to data: the map for "what does this call set off?". */
+export interface Reach {
+  readonly calls: ReadonlyMap<MethodKey, ReadonlySet<MethodKey>>;
+  readonly touches: ReadonlyMap<MethodKey, Touch>;
+  readonly publishes: ReadonlySet<MethodKey>;
+  /** Methods that touch a table or publish a message, themselves or through what they call. */
+  readonly effectful: ReadonlySet<MethodKey>;
+}
+
+/** Follows calls from method to method, from an interface to its implementations and from a class to its base. */
+export function reachOf(couplings: readonly Coupling[], messages: readonly Message[]): Reach {
+  const calls = new Map<MethodKey, Set<MethodKey>>();
+  const touches = new Map<MethodKey, Touch>();
+  for (const coupling of couplings) {
+    for (const seen of coupling.evidence) {
+      if (!("file" in seen)) continue;
+      if (coupling.kind === "call") {
+        addTo(
+          calls,
+          methodKey(coupling.from, seen.fromMethod ?? ""),
+          methodKey(coupling.to, seen.method ?? ""),
+        );
+      } else if (coupling.kind === "table-access") {
+        note(touches, coupling, seen);
+      }
+    }
+  }
+  const publishes = new Set(
+    messages
+      .filter((message) => message.direction === "publishes")
+      .map(({ unit, method }) => methodKey(unit, method)),
+  );
+  followInheritance(couplings, calls, touches, publishes);
+  return { calls, touches, publishes, effectful: callersOf(calls, [...touches.keys(), ...publishes]) };
+}
+
+function note(touches: Map<MethodKey, Touch>, { from, to }: Coupling, seen: SourceEvidence): void {
+  const key = methodKey(from, seen.method ?? "");
+  let touch = touches.get(key);
+  if (touch === undefined) {
+    touch = { reads: new Set(), writes: new Set() };
+    touches.set(key, touch);
+  }
+  (seen.access === "write" ? touch.writes : touch.reads).add(to);
+}
+
+/** A method called on an interface may run in every class below it; one called on a class may stand in its base. */
+function followInheritance(
+  couplings: readonly Coupling[],
+  calls: Map<MethodKey, Set<MethodKey>>,
+  touches: ReadonlyMap<MethodKey, Touch>,
+  publishes: ReadonlySet<MethodKey>,
+): void {
+  const called = namesByUnit([...calls.values()].flatMap((targets) => [...targets]));
+  const bodies = namesByUnit([...calls.keys(), ...touches.keys(), ...publishes]);
+  const follow = (named: NodeId, standing: NodeId): void => {
+    for (const name of called.get(named) ?? []) {
+      const stands = bodies.get(standing)?.has(name) && !bodies.get(named)?.has(name);
+      if (stands) addTo(calls, methodKey(named, name), methodKey(standing, name));
+    }
+  };
+  for (const { kind, from, to } of couplings) {
+    if (kind !== "inheritance") continue;
+    follow(to, from);
+    follow(from, to);
+  }
+}
+
+function namesByUnit(keys: readonly MethodKey[]): Map<NodeId, Set<string>> {
+  const names = new Map<NodeId, Set<string>>();
+  for (const key of keys) addTo(names, unitOfMethod(key), key.slice(key.indexOf("\u0000") + 1));
+  return names;
+}
+
+/** The methods that lead to one of these, with these. */
+function callersOf(
+  calls: ReadonlyMap<MethodKey, ReadonlySet<MethodKey>>,
+  targets: readonly MethodKey[],
+): Set<MethodKey> {
+  const callers = new Map<MethodKey, Set<MethodKey>>();
+  for (const [caller, callees] of calls) for (const callee of callees) addTo(callers, callee, caller);
+  const found = new Set(targets);
+  for (const key of found) for (const caller of callers.get(key) ?? []) found.add(caller);
+  return found;
+}
+
+function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const known = sets.get(key);
+  if (known === undefined) sets.set(key, new Set([value]));
+  else known.add(value);
+}

@@ -1,0 +1,53 @@
+import type { Role } from "../model/fact.ts";
+import type { Coupling, UnitNode } from "../model/graph.ts";
+import type { NodeId } from "../model/ids.ts";
+import { type Reach, unitOfMethod } from "./reach.ts";
+
+/** Roles that answer requests by their nature. */
+const ANSWERING: ReadonlySet<Role | null> = new Set<Role | null>([
+  "controller",
+  "resolver",
+  "service",
+  "repository",
+  "job",
+  "message-handler",
+]);
+
+/** Roles that travel with whoever uses them: shapes of data, and the fittings of a framework. */
+const TRAVELLING: ReadonlySet<Role | null> = new Set<Role | null>([
+  "entity",
+  "dto",
+  "guard",
+  "middleware",
+  "module",
+  "configuration",
+  "migration",
+  "test",
+]);
+
+/**
+ * The units that become a request once they lie on the other side: they touch tables, send messages, answer by
+ * their role or are injected. All others are code without data, which is copied or shared as a library.
+ * An interface is what its implementations are. What many contexts lean on counts only when it touches tables itself.
+ */
+export function servicesOf(
+  units: ReadonlyMap<NodeId, UnitNode>,
+  couplings: readonly Coupling[],
+  kernel: ReadonlySet<NodeId>,
+  reach: Reach,
+): Set<NodeId> {
+  const touching = new Set([...reach.touches.keys()].map(unitOfMethod));
+  const effectful = new Set([...reach.effectful].map(unitOfMethod));
+  const injected = new Set(couplings.filter(({ kind }) => kind === "injection").map(({ to }) => to));
+  const services = new Set<NodeId>();
+  for (const unit of units.values()) {
+    if (TRAVELLING.has(unit.role) || unit.form === "interface") continue;
+    const answers = ANSWERING.has(unit.role) || injected.has(unit.id) || effectful.has(unit.id);
+    if (touching.has(unit.id) || (answers && !kernel.has(unit.id))) services.add(unit.id);
+  }
+  for (const { kind, from, to } of couplings) {
+    const described = kind === "inheritance" && services.has(from) && units.get(to)?.form === "interface";
+    if (described && !kernel.has(to)) services.add(to);
+  }
+  return services;
+}
