@@ -1,0 +1,44 @@
+import type { Coupling } from "../../model/graph.ts";
+import type { ContextId, NodeId } from "../../model/ids.ts";
+import type { Report } from "../../model/report.ts";
+import type { Copy } from "../copy.ts";
+
+/** A node at the other end of one or more couplings. */
+export interface Neighbour {
+  readonly node: NodeId;
+  /** Sum of the strengths of all couplings with it. */
+  readonly strength: number;
+  readonly words: (copy: Copy) => string;
+}
+
+/** What a node hangs together with, strongest first. */
+export function neighboursOf({ graph }: Report, node: NodeId): Neighbour[] {
+  const ties = new Map<NodeId, Coupling[]>();
+  for (const coupling of graph.couplings) {
+    if (coupling.from === coupling.to || (coupling.from !== node && coupling.to !== node)) continue;
+    const other = coupling.from === node ? coupling.to : coupling.from;
+    const known = ties.get(other);
+    if (known === undefined) ties.set(other, [coupling]);
+    else known.push(coupling);
+  }
+  return [...ties]
+    .map(([other, couplings]) => ({
+      node: other,
+      strength: couplings.reduce((sum, { strength }) => sum + strength, 0),
+      words: (copy: Copy) => worded(couplings, node, copy),
+    }))
+    .sort((left, right) => right.strength - left.strength || (left.node < right.node ? -1 : 1));
+}
+
+/** The names of contexts by id. */
+export function contextNames(report: Report): (id: ContextId) => string {
+  const names = new Map(report.grouping.contexts.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
+function worded(couplings: readonly Coupling[], node: NodeId, copy: Copy): string {
+  return [...couplings]
+    .sort((left, right) => right.strength - left.strength)
+    .map(({ kind, count, from }) => `${from === node ? "→" : "←"} ${copy.couplings[kind].count(count)}`)
+    .join(", ");
+}
