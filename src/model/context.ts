@@ -60,6 +60,34 @@ export interface SharedNode {
   readonly usedBy: readonly ContextId[];
 }
 
+/** What one macro context means by a word: the members or columns of it that it uses, sorted. */
+export interface Meaning {
+  readonly context: ContextId;
+  readonly uses: readonly string[];
+}
+
+/** A unit or table that several contexts use for different members or columns: a word with several meanings. */
+export interface AmbiguousWord {
+  readonly node: NodeId;
+  /** 0: all use the same members; 1: no two use the same. */
+  readonly separation: number;
+  readonly meanings: readonly Meaning[];
+}
+
+/** What the grouping chose by itself, so that a run can be understood and repeated. */
+export interface Choice {
+  /** Micro contexts that were aimed at; null where the shortest description chose. */
+  readonly aimedAt: number | null;
+  /** Resolution of the partition that the search began with. */
+  readonly resolution: number;
+  /** Bits per step of the map equation; lower describes the couplings in fewer words. */
+  readonly codeLength: number;
+  /** Perturbed runs behind every confidence. */
+  readonly runs: number;
+  /** Units and tables that nothing ties to anything: they were placed by their folder, or stand apart. */
+  readonly untied: number;
+}
+
 /** The measures of one level of the grouping; each is explained in `contexts/measures/`. */
 export interface Measures {
   readonly contexts: number;
@@ -91,4 +119,9 @@ export interface Grouping {
   readonly sharedKernel: readonly SharedNode[];
   readonly measures: Readonly<Record<Level, Measures>>;
   readonly verdict: Verdict;
+  /** Nodes whose place is contested; those come first where a decision would change most. */
+  readonly contested: readonly NodeId[];
+  /** Words with several meanings, the most separate first. */
+  readonly ambiguous: readonly AmbiguousWord[];
+  readonly choice: Choice;
 }

@@ -20,7 +20,10 @@ export interface Settings {
   readonly contexts: number | null;
   /** The level that people look at first. */
   readonly level: Level;
+  /** Multiplies how much a kind of coupling counts; 1 where it says nothing, 0 switches it off. */
   readonly weights: Readonly<Partial<Record<CouplingKind, number>>>;
+  /** Are folders evidence? Off, units are grouped as if all files lay in one folder. */
+  readonly folders: boolean;
   /** How the order of extraction is judged. */
   readonly plan: PlanSettings;
   readonly seed: number;
@@ -37,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   contexts: null,
   level: "macro",
   weights: {},
+  folders: true,
   plan: DEFAULT_PLAN_SETTINGS,
   seed: 1,
 };

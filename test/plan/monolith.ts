@@ -337,5 +337,8 @@ function groupingOf(sketch: Sketch, world: World, kernel: readonly string[]): Gr
     sharedKernel: kernel.map((name) => ({ node: world.id(name), usedBy: [] })),
     measures: { macro: measures, meso: measures, micro: measures },
     verdict: { structure: "strong", modularity: 0.5, chance: 0.2, zScore: 9 },
+    contested: [],
+    ambiguous: [],
+    choice: { aimedAt: null, resolution: 1, codeLength: 0, runs: 0, untied: 0 },
   };
 }

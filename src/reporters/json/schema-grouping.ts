@@ -60,4 +60,19 @@ export const groupingSchema = z.object({
     chance: z.number(),
     zScore: z.number(),
   }),
+  contested: z.array(nodeId),
+  ambiguous: z.array(
+    z.object({
+      node: nodeId,
+      separation: share,
+      meanings: z.array(z.object({ context: contextId, uses: z.array(z.string()) })),
+    }),
+  ),
+  choice: z.object({
+    aimedAt: count.nullable(),
+    resolution: z.number(),
+    codeLength: z.number(),
+    runs: count,
+    untied: count,
+  }),
 });

@@ -20,6 +20,7 @@ const settings = z.object({
   contexts: count.nullable(),
   level: z.enum(LEVELS),
   weights: z.partialRecord(z.enum(COUPLING_KINDS), z.number()),
+  folders: z.boolean(),
   plan: planSettings,
   seed: z.int(),
 });
