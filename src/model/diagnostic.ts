@@ -39,6 +39,7 @@ export const DIAGNOSTIC_CODES = [
   "foreign-objects",
   "sweeping-commits",
   "thin-history",
+  "sweeping-transactions",
   // grouping and decisions
   "weak-structure",
   "unknown-decision-target",

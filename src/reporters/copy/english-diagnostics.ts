@@ -133,6 +133,10 @@ export const englishDiagnostics: Copy["diagnostics"] = {
     count: (n) => `${counted(n, "sweeping commit")} not counted as co-change`,
     advice: "Commits that touch very many files say nothing about coupling.",
   },
+  "sweeping-transactions": {
+    count: (n) => `${counted(n, "sweeping transaction")} not counted as tying tables together`,
+    advice: "Seeds and imports that write very many tables say nothing about coupling.",
+  },
   "thin-history": {
     count: () => "too few commits to tell what changes together",
     advice: "The contexts rest on the code alone.",

@@ -115,6 +115,10 @@ export const koreanDiagnostics: Copy["diagnostics"] = {
     count: (n) => `동시 변경으로 세지 않은 대량 커밋 ${grouped(n)}건`,
     advice: "아주 많은 파일을 건드린 커밋은 결합을 말해 주지 않습니다.",
   },
+  "sweeping-transactions": {
+    count: (n) => `테이블 묶음으로 세지 않은 대량 트랜잭션 ${grouped(n)}건`,
+    advice: "아주 많은 테이블에 쓰는 시드나 가져오기는 결합을 말해 주지 않습니다.",
+  },
   "thin-history": {
     count: () => "함께 바뀌는 것을 알기에 커밋이 너무 적음",
     advice: "컨텍스트는 코드만으로 나누었습니다.",

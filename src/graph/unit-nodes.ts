@@ -1,0 +1,70 @@
+import type { FileHistory, UnitDeclared } from "../model/fact.ts";
+import type { UnitNode } from "../model/graph.ts";
+import { byCodeUnit, type FilePath, type NodeId } from "../model/ids.ts";
+
+/**
+ * The units as nodes, each with what history says of its file. A unit that is declared twice (an interface and a
+ * class of one name) is its longest declaration.
+ */
+export function unitNodes(
+  units: readonly UnitDeclared[],
+  histories: readonly FileHistory[],
+  packages: readonly string[],
+): UnitNode[] {
+  const ofFile = new Map(histories.map((history) => [history.file, history]));
+  const packageOf = deepestFolder(packages);
+  return longestDeclarations(units).map((unit) => nodeOf(unit, ofFile.get(unit.place.file), packageOf));
+}
+
+function longestDeclarations(units: readonly UnitDeclared[]): UnitDeclared[] {
+  const longest = new Map<NodeId, UnitDeclared>();
+  for (const unit of units) {
+    const known = longest.get(unit.id);
+    if (known === undefined || byLength(unit, known) < 0) longest.set(unit.id, unit);
+  }
+  return [...longest.values()];
+}
+
+function byLength(left: UnitDeclared, right: UnitDeclared): number {
+  return (
+    right.lines - left.lines ||
+    left.place.line - right.place.line ||
+    byCodeUnit(JSON.stringify(left), JSON.stringify(right))
+  );
+}
+
+function nodeOf(
+  unit: UnitDeclared,
+  history: FileHistory | undefined,
+  packageOf: (file: FilePath) => string,
+): UnitNode {
+  const { id, name, form, role, place, lines, complexity, methods, fields, exported, debtMarkers } = unit;
+  return {
+    ...{ kind: "unit", id, name, file: place.file, line: place.line, lines, form, role, complexity },
+    ...{ methods, fields, exported, debtMarkers, comment: unit.comment ?? "" },
+    revisions: history?.revisions ?? 0,
+    churn: churnOf(history),
+    authors: history?.authors ?? [],
+    firstDay: history?.firstDay ?? "",
+    lastDay: history?.lastDay ?? "",
+    package: packageOf(place.file),
+  };
+}
+
+/** Lines added + deleted in the recent window. */
+function churnOf(history: FileHistory | undefined): number | null {
+  if (history === undefined || history.added === null || history.deleted === null) return null;
+  return history.added + history.deleted;
+}
+
+function deepestFolder(folders: readonly string[]): (file: FilePath) => string {
+  const deepestFirst = folders
+    .filter((folder) => folder !== "")
+    .sort((left, right) => right.length - left.length);
+  const memory = new Map<FilePath, string>();
+  return (file) => {
+    const known = memory.get(file) ?? deepestFirst.find((folder) => file.startsWith(`${folder}/`)) ?? "";
+    memory.set(file, known);
+    return known;
+  };
+}
