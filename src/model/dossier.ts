@@ -8,7 +8,7 @@ export type CallMode = (typeof CALL_MODES)[number];
 /** Why a call should be a request or an event. */
 export const CALL_REASONS = [
   "answer-used", // the caller works with the answer
-  "waits-for-write", // the answer is not used, but the caller waits until the data is written
+  "waits-for-end", // the answer is not used, but the caller goes on only when the work is done
   "reads-only", // nothing is changed, so the answer is what it is called for
   "answer-ignored", // nobody waits for it and nobody looks at the answer
   "already-message", // the callee only publishes: the seam exists
@@ -83,6 +83,7 @@ export const TABLE_ROLES = [
   "written-by-several", // the anti-pattern
   "read-by-others", // one writes, others read
   "lookup", // several read it and nobody was seen writing it: a copy may do
+  "used-elsewhere", // its owner does nothing with it and one other context does
   "untouched", // no code was seen touching it
 ] as const;
 export type TableRole = (typeof TABLE_ROLES)[number];

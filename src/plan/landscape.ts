@@ -26,6 +26,8 @@ export interface Landscape {
   readonly kernel: ReadonlySet<NodeId>;
   /** Units that a request can be made to: they hold data, send messages or are injected. */
   readonly services: ReadonlySet<NodeId>;
+  /** What each unit inherits from or implements. */
+  readonly bases: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly couplings: readonly Coupling[];
   readonly crossings: readonly Crossing[];
   readonly reach: Reach;
@@ -65,6 +67,7 @@ export function survey(
     fileHome,
     kernel,
     services: servicesOf(units, graph.couplings, kernel, reach),
+    bases: basesOf(graph.couplings),
     couplings: graph.couplings,
     crossings: crossingsOf(graph.couplings, home),
     reach,
@@ -84,7 +87,8 @@ function contextsOf(grouping: Grouping, level: Level, within: ContextId | null):
     .sort(byCodeUnit);
 }
 
-function crossingsOf(couplings: readonly Coupling[], home: ReadonlyMap<NodeId, number>): Crossing[] {
+/** What lies between two contexts when nodes are at home as told. */
+export function crossingsOf(couplings: readonly Coupling[], home: ReadonlyMap<NodeId, number>): Crossing[] {
   const crossings: Crossing[] = [];
   for (const coupling of couplings) {
     const from = home.get(coupling.from);
@@ -92,4 +96,15 @@ function crossingsOf(couplings: readonly Coupling[], home: ReadonlyMap<NodeId, n
     if (from !== undefined && to !== undefined && from !== to) crossings.push({ coupling, from, to });
   }
   return crossings;
+}
+
+function basesOf(couplings: readonly Coupling[]): Map<NodeId, NodeId[]> {
+  const bases = new Map<NodeId, NodeId[]>();
+  for (const { kind, from, to } of couplings) {
+    if (kind !== "inheritance") continue;
+    const known = bases.get(from);
+    if (known === undefined) bases.set(from, [to]);
+    else known.push(to);
+  }
+  return bases;
 }

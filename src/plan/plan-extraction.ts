@@ -2,6 +2,7 @@ import type { Grouping } from "../model/context.ts";
 import type { DependencyGraph } from "../model/graph.ts";
 import { DEFAULT_PLAN_SETTINGS, type Plan, type PlanSettings } from "../model/plan.ts";
 import { appraise } from "./appraise.ts";
+import { borderOf } from "./border/border.ts";
 import { survey } from "./landscape.ts";
 import type { PlanSources } from "./sources.ts";
 import { stepsOf } from "./steps.ts";
@@ -26,18 +27,7 @@ export function planExtraction(
     strategies: [],
     judgements: [],
     agenda: [],
-    border: {
-      calls: [],
-      sharedCode: [],
-      tables: [],
-      foreignKeys: [],
-      joins: [],
-      transactions: [],
-      inheritance: [],
-      coChanges: [],
-      cycles: [],
-      messages: [],
-    },
+    border: borderOf(landscape),
     dossiers: [],
     readiness: sources.readiness ?? { areas: [], hazards: [] },
   };

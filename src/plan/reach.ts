@@ -1,6 +1,6 @@
 import type { Message } from "../model/fact.ts";
 import type { Coupling, SourceEvidence } from "../model/graph.ts";
-import type { NodeId } from "../model/ids.ts";
+import { byCodeUnit, type NodeId } from "../model/ids.ts";
 
 /** A method of a unit; the empty name is what a module does when it is loaded. */
 export type MethodKey = string & { readonly methodKey: unique symbol };
@@ -109,4 +109,22 @@ function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): 
   const known = sets.get(key);
   if (known === undefined) sets.set(key, new Set([value]));
   else known.add(value);
+}
+
+/** The tables that a method reads and writes, itself or through what it calls, as far as `follows` lets it go. */
+export function touchedBy(
+  reach: Reach,
+  method: MethodKey,
+  follows: (unit: NodeId) => boolean,
+): { reads: NodeId[]; writes: NodeId[] } {
+  const reads = new Set<NodeId>();
+  const writes = new Set<NodeId>();
+  const seen = new Set([method]);
+  for (const key of seen) {
+    const touch = reach.touches.get(key);
+    for (const table of touch?.reads ?? []) reads.add(table);
+    for (const table of touch?.writes ?? []) writes.add(table);
+    for (const callee of reach.calls.get(key) ?? []) if (follows(unitOfMethod(callee))) seen.add(callee);
+  }
+  return { reads: [...reads].sort(byCodeUnit), writes: [...writes].sort(byCodeUnit) };
 }

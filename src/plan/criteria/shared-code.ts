@@ -1,4 +1,5 @@
 import type { CouplingKind } from "../../model/graph.ts";
+import type { Crossing, Landscape } from "../landscape.ts";
 import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
 
 /** Ties that need the other side's code at hand; an injected or called service is none of them. */
@@ -21,10 +22,15 @@ export const sharedCode: CouplingMeasure = {
   observe(landscape) {
     const things = new BorderThings(landscape.contexts.length);
     for (const { coupling, from, to } of landscape.crossings) {
-      const inherited = coupling.kind === "inheritance" && landscape.kernel.has(coupling.to);
-      if (landscape.services.has(coupling.to) || !(inherited || NEEDS_CODE.has(coupling.kind))) continue;
-      things.addBoth(from, to, coupling.to, coupling.count);
+      if (needsCodeOf({ coupling, from, to }, landscape))
+        things.addBoth(from, to, coupling.to, coupling.count);
     }
     return things.byContext();
   },
 };
+
+/** Does one side need code of the other at hand, where no request would do? */
+export function needsCodeOf({ coupling }: Crossing, { services, kernel }: Landscape): boolean {
+  const inherited = coupling.kind === "inheritance" && kernel.has(coupling.to);
+  return !services.has(coupling.to) && (inherited || NEEDS_CODE.has(coupling.kind));
+}

@@ -1,0 +1,146 @@
+import type { BorderCall, CallMode, CallReason } from "../../model/dossier.ts";
+import type { AnswerUse, Place } from "../../model/fact.ts";
+import type { SourceEvidence } from "../../model/graph.ts";
+import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import type { Landscape } from "../landscape.ts";
+import { methodKey, touchedBy } from "../reach.ts";
+import { byPlace, listed } from "./places.ts";
+
+/** One caller method with this many places that ask one other context: a conversation, not a request. */
+const CHATTY_FROM = 3;
+
+interface Site {
+  readonly caller: NodeId;
+  readonly seen: SourceEvidence;
+}
+
+interface Group {
+  readonly from: number;
+  readonly to: number;
+  readonly unit: NodeId;
+  readonly method: string;
+  readonly sites: Site[];
+}
+
+/** Every method that one context calls in a service of another: its callers, its places, and how to ask for it later. */
+export function borderCalls(landscape: Landscape): BorderCall[] {
+  const groups = groupsOf(landscape);
+  const conversations = conversationsOf(groups);
+  return groups
+    .map((group) => rowOf(group, landscape, conversations))
+    .sort(
+      (left, right) =>
+        byCodeUnit(left.to, right.to) ||
+        byCodeUnit(left.from, right.from) ||
+        byCodeUnit(left.unit, right.unit) ||
+        byCodeUnit(left.method, right.method),
+    );
+}
+
+function groupsOf({ crossings, services }: Landscape): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { coupling, from, to } of crossings) {
+    if (coupling.kind !== "call" || !services.has(coupling.to)) continue;
+    for (const seen of coupling.evidence) {
+      if (!("file" in seen)) continue;
+      const method = seen.method ?? "";
+      const key = `${from}\u0000${coupling.to}\u0000${method}`;
+      const group = groups.get(key) ?? { from, to, unit: coupling.to, method, sites: [] };
+      group.sites.push({ caller: coupling.from, seen });
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+/** How many places of each caller method ask each other context. */
+function conversationsOf(groups: readonly Group[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { to, sites } of groups) {
+    for (const { caller, seen } of sites) {
+      const key = conversationKey(caller, seen, to);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function conversationKey(caller: NodeId, seen: SourceEvidence, to: number): string {
+  return `${methodKey(caller, seen.fromMethod ?? "")}\u0000${to}`;
+}
+
+function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<string, number>): BorderCall {
+  const { from, to, unit, method, sites } = group;
+  const own = (other: NodeId): boolean => landscape.home.get(other) === to;
+  const touched = touchedBy(landscape.reach, methodKey(unit, method), own);
+  const answers: Record<AnswerUse, number> = { awaited: 0, used: 0, ignored: 0 };
+  for (const { seen } of sites) if (seen.answer !== undefined) answers[seen.answer] += 1;
+  const publishes = landscape.reach.publishes.has(methodKey(unit, method));
+  const because = reasonOf(answers, {
+    writes: touched.writes.length > 0,
+    reads: touched.reads.length > 0,
+    publishes,
+  });
+  return {
+    from: landscape.contexts[from]!,
+    to: landscape.contexts[to]!,
+    unit,
+    method,
+    signature: signatureOf(unit, method, landscape),
+    callers: callersOf(sites),
+    sites: sites.length,
+    places: listed(sites.map(({ seen }) => seen)),
+    loops: loopsOf(sites),
+    answers,
+    chatty: sites.some(
+      ({ caller, seen }) => (conversations.get(conversationKey(caller, seen, to)) ?? 0) >= CHATTY_FROM,
+    ),
+    reads: touched.reads,
+    writes: touched.writes,
+    mode: modeOf(because),
+    because,
+  };
+}
+
+/** One caller that needs the answer makes it a request for all. */
+function reasonOf(
+  answers: Readonly<Record<AnswerUse, number>>,
+  effect: { readonly reads: boolean; readonly writes: boolean; readonly publishes: boolean },
+): CallReason {
+  if (answers.used > 0) return "answer-used";
+  if (effect.publishes && !effect.writes && !effect.reads) return "already-message";
+  if (answers.awaited > 0) return effect.reads && !effect.writes ? "reads-only" : "waits-for-end";
+  return answers.ignored > 0 ? "answer-ignored" : "unknown-answer";
+}
+
+function modeOf(because: CallReason): CallMode {
+  return because === "answer-ignored" || because === "already-message" ? "event" : "request";
+}
+
+/** As its unit declares it, or the nearest base that does. */
+function signatureOf(unit: NodeId, method: string, { units, bases }: Landscape): string {
+  const seen = new Set([unit]);
+  for (const id of seen) {
+    const declared = units.get(id)?.methods.find(({ name }) => name === method);
+    if (declared !== undefined) return declared.signature;
+    for (const base of bases.get(id) ?? []) seen.add(base);
+  }
+  return "";
+}
+
+function callersOf(sites: readonly Site[]): BorderCall["callers"] {
+  const callers = new Map(
+    sites.map(({ caller, seen }) => [
+      methodKey(caller, seen.fromMethod ?? ""),
+      { unit: caller, method: seen.fromMethod ?? "" },
+    ]),
+  );
+  return [...callers].sort(([left], [right]) => byCodeUnit(left, right)).map(([, caller]) => caller);
+}
+
+function loopsOf(sites: readonly Site[]): Place[] {
+  return sites
+    .filter(({ seen }) => seen.inLoop)
+    .map(({ seen: { file, line } }) => ({ file, line }))
+    .sort(byPlace);
+}

@@ -1,0 +1,24 @@
+import type { InheritanceCut } from "../../model/dossier.ts";
+import { byCodeUnit } from "../../model/ids.ts";
+import type { Landscape } from "../landscape.ts";
+
+/** Units that inherit from, or implement, a unit of another context; bases that many lean on are shared code. */
+export function inheritanceCuts({ crossings, contexts, kernel }: Landscape): InheritanceCut[] {
+  return crossings
+    .filter(({ coupling }) => coupling.kind === "inheritance" && !kernel.has(coupling.to))
+    .flatMap(({ coupling, from, to }) => {
+      const seen = coupling.evidence.find((evidence) => "file" in evidence);
+      if (seen === undefined || !("file" in seen)) return [];
+      return [
+        {
+          from: contexts[from]!,
+          to: contexts[to]!,
+          unit: coupling.from,
+          base: coupling.to,
+          form: seen.form ?? "extends",
+          place: { file: seen.file, line: seen.line },
+        },
+      ];
+    })
+    .sort((left, right) => byCodeUnit(left.unit, right.unit) || byCodeUnit(left.base, right.base));
+}

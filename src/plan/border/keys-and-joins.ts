@@ -1,0 +1,79 @@
+import type { ForeignKeyCut, JoinCut } from "../../model/dossier.ts";
+import type { SourceEvidence } from "../../model/graph.ts";
+import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import type { Landscape } from "../landscape.ts";
+import { byPlace } from "./places.ts";
+
+/** Foreign keys and relations between tables of two owners. */
+export function foreignKeyCuts({ crossings, contexts }: Landscape): ForeignKeyCut[] {
+  return crossings
+    .filter(({ coupling }) => coupling.kind === "foreign-key")
+    .flatMap(({ coupling, from, to }) =>
+      sightings(coupling.evidence).map((seen) => ({
+        from: contexts[from]!,
+        to: contexts[to]!,
+        table: coupling.from,
+        references: coupling.to,
+        columns: seen.columns ?? [],
+        form: seen.form ?? "constraint",
+        place: { file: seen.file, line: seen.line },
+      })),
+    )
+    .sort(
+      (left, right) =>
+        byCodeUnit(left.table, right.table) ||
+        byCodeUnit(left.references, right.references) ||
+        byPlace(left.place, right.place),
+    );
+}
+
+/** Queries that bring together tables of two owners. */
+export function joinCuts(landscape: Landscape): JoinCut[] {
+  const { crossings, contexts, home } = landscape;
+  const unitAt = unitsByPlace(landscape);
+  return crossings
+    .filter(({ coupling }) => coupling.kind === "join")
+    .flatMap(({ coupling, from, to }) =>
+      sightings(coupling.evidence).map((seen) => {
+        const unit = unitAt(seen);
+        const context = unit === null ? undefined : home.get(unit);
+        return {
+          context: context === undefined ? null : contexts[context]!,
+          unit,
+          left: coupling.from,
+          right: coupling.to,
+          leftOwner: contexts[from]!,
+          rightOwner: contexts[to]!,
+          statement: seen.statement ?? "",
+          place: { file: seen.file, line: seen.line },
+        };
+      }),
+    )
+    .sort(
+      (left, right) =>
+        byPlace(left.place, right.place) ||
+        byCodeUnit(left.left, right.left) ||
+        byCodeUnit(left.right, right.right),
+    );
+}
+
+function sightings(evidence: readonly object[]): SourceEvidence[] {
+  return evidence.filter((seen): seen is SourceEvidence => "file" in seen);
+}
+
+/** The innermost unit that spans a line: the shortest one of its file. */
+function unitsByPlace({ units }: Landscape): (place: SourceEvidence) => NodeId | null {
+  const byFile = new Map<string, { readonly id: NodeId; readonly first: number; readonly last: number }[]>();
+  for (const { id, file, line, lines } of units.values()) {
+    const span = { id, first: line, last: line + lines };
+    byFile.set(file, [...(byFile.get(file) ?? []), span]);
+  }
+  return ({ file, line }) => {
+    const spans = byFile.get(file) ?? [];
+    const around = spans.filter(({ first, last }) => first <= line && line <= last);
+    const shortest = around.sort(
+      (left, right) => left.last - left.first - (right.last - right.first) || byCodeUnit(left.id, right.id),
+    );
+    return shortest[0]?.id ?? spans.find(({ id }) => !id.includes("#"))?.id ?? null;
+  };
+}
