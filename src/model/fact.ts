@@ -74,7 +74,7 @@ export const RESOLUTIONS = [
 ] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** What becomes of the answer of a call: an ignored one may become an event. */
+/** What becomes of the answer of a call: used, only waited for (`await charge();`), or ignored: it may become an event. */
 export type AnswerUse = "awaited" | "used" | "ignored";
 
 /** `this.billing.charge()` in Orders is a call from Orders to Billing. */

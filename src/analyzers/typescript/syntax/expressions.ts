@@ -75,7 +75,12 @@ function wrapped(walk: Walk, node: TypeScript.Node, at: Surroundings, answer: An
       return { k: "cast", of: inner(of, answer), type: to, pos: node.pos };
     }
     case SK.AwaitExpression:
-      return { k: "await", of: inner((node as TypeScript.AwaitExpression).expression, "awaited"), pos: node.pos };
+      // `await charge();` only waits; `const receipt = await charge();` uses the answer.
+      return {
+        k: "await",
+        of: inner((node as TypeScript.AwaitExpression).expression, answer === "ignored" ? "awaited" : answer),
+        pos: node.pos,
+      };
     case SK.VoidExpression:
       return { k: "other", parts: [inner((node as TypeScript.VoidExpression).expression, "ignored")], pos: node.pos };
     case SK.ConditionalExpression: {
