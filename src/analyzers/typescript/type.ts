@@ -48,6 +48,8 @@ export type Type =
   | { readonly k: "union"; readonly types: readonly Type[] }
   | { readonly k: "parameter"; readonly name: string; readonly scope: Scope }
   | { readonly k: "text"; readonly value: string }
+  /** The object of all registered names that a container passes around. */
+  | { readonly k: "cradle"; readonly names: ReadonlyMap<string, () => Type> }
   | { readonly k: "enum"; readonly file: FileIr; readonly name: string };
 
 export const UNKNOWN: Type = { k: "unknown" };

@@ -114,6 +114,11 @@ function wrapped(walk: Walk, node: TypeScript.Node, at: Surroundings, answer: An
   }
 }
 
+/** An answer that nobody uses is still waited for. */
+function awaitedPart(walk: Walk, node: TypeScript.AwaitExpression, at: Surroundings, answer: Answer): Expr {
+  return expression(walk, node.expression, at, answer === "used" ? "used" : "awaited");
+}
+
 export function identifier(node: TypeScript.Identifier): Expr {
   return { k: "id", name: node.text, pos: node.end - node.text.length };
 }

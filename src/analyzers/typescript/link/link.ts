@@ -1,0 +1,52 @@
+import type { FilePath } from "../../../model/ids.ts";
+import type { ClassIr, Expr, FileIr, FunctionIr } from "../ir.ts";
+import type { ModuleResolver } from "../modules/resolve-module.ts";
+import type { Type } from "../type.ts";
+
+/** How deep one question may lead before it is given up: chains in real code stay far below. */
+export const MAX_DEPTH = 120;
+
+/** What all questions about values and types share. Answers are remembered: a file never changes. */
+export interface Link {
+  readonly files: ReadonlyMap<FilePath, FileIr>;
+  readonly resolveModule: ModuleResolver;
+  readonly values: Map<Expr, Type>;
+  readonly returns: Map<FunctionIr, Type>;
+  readonly parameters: Map<FunctionIr, Type[]>;
+  readonly parents: Map<ClassIr, readonly Type[]>;
+  readonly injection: Injection;
+  /** Questions that are being asked right now. */
+  depth: number;
+}
+
+/** What dependency injection hands out. */
+export interface Injection {
+  /** The type behind a token: `@Inject("ORDERS")` with `{ provide: "ORDERS", useClass: Orders }`. */
+  readonly tokens: Map<string, () => Type>;
+  /** The type behind a registered name: `orderService` in an Awilix container. */
+  readonly names: Map<string, () => Type>;
+}
+
+export function createLink(files: ReadonlyMap<FilePath, FileIr>, resolveModule: ModuleResolver): Link {
+  return {
+    files,
+    resolveModule,
+    values: new Map(),
+    returns: new Map(),
+    parameters: new Map(),
+    parents: new Map(),
+    injection: { tokens: new Map(), names: new Map() },
+    depth: 0,
+  };
+}
+
+/** Asks a question one level deeper; gives `otherwise` where that is too deep. */
+export function deeper<Answer>(link: Link, otherwise: Answer, question: () => Answer): Answer {
+  if (link.depth >= MAX_DEPTH) return otherwise;
+  link.depth++;
+  try {
+    return question();
+  } finally {
+    link.depth--;
+  }
+}

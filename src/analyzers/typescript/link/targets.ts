@@ -1,0 +1,116 @@
+import type { Resolution } from "../../../model/fact.ts";
+import type { NodeId } from "../../../model/ids.ts";
+import type { ClassIr, ClassMember, Expr, FunctionIr, Scope } from "../ir.ts";
+import type { CallSite } from "../project.ts";
+import type { Type } from "../type.ts";
+import { calleeOf } from "./calls.ts";
+import type { Link } from "./link.ts";
+import { findMember, parentsOf } from "./members.ts";
+import { howKnown } from "./how.ts";
+import { unitOf, unitOfClass } from "./units.ts";
+import { typeOf } from "./values.ts";
+
+/** Where a call may lead inside the repository. */
+export interface Target {
+  readonly unit: NodeId;
+  readonly method: string;
+  readonly fn: FunctionIr | null;
+  readonly how: Resolution;
+}
+
+/** Classes by what they extend or implement, directly. */
+export type Children = ReadonlyMap<ClassIr, readonly ClassIr[]>;
+
+/** An interface with more implementations than this is a plug-in point: a call to it is not a call to each of them. */
+const MAX_IMPLEMENTATIONS = 12;
+
+/** The methods and functions that a call may reach; empty where it leaves the repository or is not known. */
+export function targetsOf(link: Link, children: Children, site: CallSite): Target[] {
+  const callee = calleeOf(site.expr);
+  const found: Target[] = [];
+  for (const type of each(typeOf(link, callee, site.scope))) {
+    if (type.k === "function") found.push(...ofFunction(link, type, callee, site.scope));
+  }
+  if (callee.k === "member") {
+    for (const owner of each(typeOf(link, callee.object, site.scope))) {
+      if (owner.k === "instance") found.push(...ofMember(link, children, owner, callee, site.scope));
+    }
+  }
+  return distinct(found);
+}
+
+export function each(type: Type): readonly Type[] {
+  return type.k === "union" ? type.types : [type];
+}
+
+function ofFunction(link: Link, { fn }: Type & { k: "function" }, callee: Expr, scope: Scope): Target[] {
+  return [{ unit: unitOf(fn.scope), method: fn.name || fn.scope.method, fn, how: howKnown(link, callee, scope) }];
+}
+
+/** A method that is only declared: the declaration itself, and what implements it. */
+function ofMember(
+  link: Link,
+  children: Children,
+  owner: Type & { k: "instance" },
+  callee: Expr & { k: "member" },
+  scope: Scope,
+): Target[] {
+  const found = findMember(link, owner, callee.name);
+  if (found === null || found.member.fn?.returns === undefined && found.member.kind === "field" && !isCallable(found.member)) return [];
+  const { cls, member } = found;
+  const isDeclaration = cls.form === "interface" || member.isAbstract;
+  if (member.fn && !isDeclaration) return [];
+  const declared: Target[] = cls.unit ? [{ unit: cls.unit, method: member.name, fn: member.fn, how: howKnown(link, callee, scope) }] : [];
+  if (!isDeclaration) return declared;
+  const implementations = implementationsOf(children, owner.cls, callee.name);
+  if (implementations.length > MAX_IMPLEMENTATIONS) return declared;
+  return [
+    ...declared,
+    ...implementations.map(({ cls: one, member: its }) => ({
+      unit: unitOfClass(one),
+      method: its.name,
+      fn: its.fn,
+      how: "implementation" as const,
+    })),
+  ];
+}
+
+function isCallable(member: ClassMember): boolean {
+  return member.type?.t === "function";
+}
+
+/** The classes below one that give a method a body. */
+function implementationsOf(children: Children, cls: ClassIr, name: string): { cls: ClassIr; member: ClassMember }[] {
+  const found: { cls: ClassIr; member: ClassMember }[] = [];
+  const visited = new Set<ClassIr>([cls]);
+  for (const one of visited) {
+    for (const child of children.get(one) ?? []) visited.add(child);
+    const member = one.members.get(name);
+    if (member?.fn && !member.isAbstract) found.push({ cls: one, member });
+  }
+  return found;
+}
+
+/** Which classes extend or implement which. */
+export function childrenOf(link: Link, classes: readonly ClassIr[]): Children {
+  const children = new Map<ClassIr, ClassIr[]>();
+  for (const cls of classes) {
+    for (const parent of parentsOf(link, { k: "instance", cls, args: [] })) {
+      if (parent.k !== "instance") continue;
+      const known = children.get(parent.cls);
+      if (known) known.push(cls);
+      else children.set(parent.cls, [cls]);
+    }
+  }
+  return children;
+}
+
+function distinct(targets: readonly Target[]): Target[] {
+  const seen = new Set<string>();
+  return targets.filter(({ unit, method }) => {
+    const key = `${unit}\n${method}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

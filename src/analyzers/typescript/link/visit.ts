@@ -1,0 +1,49 @@
+import type { Expr } from "../ir.ts";
+
+/** The expressions right inside one. Bodies of functions are not: their statements are roots of their own. */
+export function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.k) {
+    case "member":
+      return [expr.object];
+    case "element":
+      return [expr.object, expr.key];
+    case "call":
+    case "new":
+      return [expr.callee, ...expr.args];
+    case "template":
+      return expr.tag ? [expr.tag, ...expr.holes] : expr.holes;
+    case "array":
+      return expr.items;
+    case "object":
+      return [...expr.properties.map(({ value }) => value), ...expr.spreads];
+    case "choice":
+      return expr.test ? [expr.test, ...expr.options] : expr.options;
+    case "await":
+    case "cast":
+    case "spread":
+      return [expr.of];
+    case "assign":
+      return [expr.target, expr.value];
+    case "concat":
+    case "other":
+      return expr.parts;
+    case "id":
+    case "this":
+    case "super":
+    case "text":
+    case "literal":
+    case "function":
+    case "class":
+      return [];
+  }
+}
+
+/** Visits an expression and everything inside it, outside in, without recursion. */
+export function visit(expr: Expr, visitor: (expr: Expr) => void): void {
+  const waiting: Expr[] = [expr];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    visitor(next);
+    const parts = partsOf(next);
+    for (let index = parts.length - 1; index >= 0; index--) waiting.push(parts[index]!);
+  }
+}
