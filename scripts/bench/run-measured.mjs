@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HOOK = fileURLToPath(new URL("./measure.cjs", import.meta.url));
+
+/**
+ * Runs a Node program and says what it took: wall seconds, user CPU seconds and peak megabytes, the latter two of all
+ * Node processes that it started (git is not among them).
+ */
+export async function runMeasured(args, options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "monocarve-measure-"));
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `--require=${HOOK}`,
+    MONOCARVE_MEASURE: folder,
+    ...options.env,
+  };
+  const start = performance.now();
+  const { code, stderr } = await finished(
+    spawn(process.execPath, args, { cwd: options.cwd, env, stdio: ["ignore", "ignore", "pipe"] }),
+  );
+  const wallSeconds = (performance.now() - start) / 1000;
+  const uses = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  rmSync(folder, { recursive: true, force: true });
+  if (code !== 0 && !options.mayFail) throw new Error(`${args[0]} ended with ${code}:\n${stderr}`);
+  const userSeconds = uses.reduce((sum, use) => sum + use.userSeconds, 0);
+  const megabytes = uses.reduce((sum, use) => sum + use.megabytes, 0);
+  return { wallSeconds, userSeconds, megabytes, stderr };
+}
+
+function finished(child) {
+  return new Promise((resolve, reject) => {
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr = (stderr + chunk).slice(-100_000);
+    });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, stderr }));
+  });
+}
