@@ -1,0 +1,103 @@
+import type { RunEnd, ShadowGit } from "../../repository/repository.ts";
+import type { Churn } from "./collect-history.ts";
+import { Lives } from "./follow-lives.ts";
+import { type Change, FieldReader } from "./parse-log.ts";
+
+/** Line counts cost an order of magnitude more than names, so only code is counted. */
+const COUNTED = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "java", "sql", "prisma"];
+
+/**
+ * Lines added and deleted per file of today since a day (by the date that commits were applied), renames followed.
+ * Null where git fails, as in clones that lack old file contents.
+ */
+export async function readChurn(
+  git: ShadowGit,
+  since: string,
+  exists: (path: string) => boolean,
+): Promise<{ readonly churn: Churn | null; readonly end: RunEnd }> {
+  const counter = new ChurnCounter(exists);
+  const args = [
+    ...[
+      "log",
+      "-z",
+      "--numstat",
+      "-M",
+      "--root",
+      "--no-merges",
+      "--format=%x00%H",
+      `--since=${since} 00:00:00 +0000`,
+    ],
+    ...["--no-show-signature", "--no-mailmap", "--no-notes", "--no-decorate", "--no-color", "--no-ext-diff"],
+    ...["--no-textconv", "--ignore-submodules=all", "-O/dev/null", "HEAD", "--"],
+    ...COUNTED.map((extension) => `${escapeGlob(git.prefix)}*.${extension}`),
+  ];
+  // The patterns are ours, so they may be patterns.
+  const end = await git.run(args, (bytes) => counter.push(bytes), { without: ["GIT_LITERAL_PATHSPECS"] });
+  return { churn: end === "done" ? counter.churn() : null, end };
+}
+
+/** Reads `<added>TAB<deleted>TAB<path>NUL`, and `<added>TAB<deleted>TAB NUL<old>NUL<new>NUL` for renames. */
+export class ChurnCounter {
+  readonly #lives: Lives;
+  readonly #counts = new Map<string, { added: number; deleted: number }>();
+  readonly #fields = new FieldReader((field) => this.#take(field));
+  #commit: (Change & { added: number; deleted: number })[] = [];
+  #renamed: { added: number; deleted: number; from: string | null } | null = null;
+
+  constructor(exists: (path: string) => boolean) {
+    this.#lives = new Lives(exists);
+  }
+
+  push(bytes: Buffer): void {
+    this.#fields.push(bytes);
+  }
+
+  churn(): Churn {
+    this.#finish();
+    return this.#counts;
+  }
+
+  #take(field: string): void {
+    if (this.#renamed !== null) this.#takeName(field);
+    else if (/^[0-9a-f]{40,64}$/.test(field)) this.#finish();
+    else {
+      const match = /^\n?(\d+|-)\t(\d+|-)\t([\s\S]*)$/.exec(field);
+      if (match === null) return;
+      const lines = { added: countOf(match[1]), deleted: countOf(match[2]) };
+      if (match[3] === "") this.#renamed = { ...lines, from: null };
+      else this.#commit.push({ ...lines, status: "M", path: match[3] as string });
+    }
+  }
+
+  #takeName(name: string): void {
+    const renamed = this.#renamed as { added: number; deleted: number; from: string | null };
+    if (renamed.from === null) {
+      renamed.from = name;
+      return;
+    }
+    const { added, deleted, from } = renamed;
+    this.#commit.push({ added, deleted, status: "R", path: name, from });
+    this.#renamed = null;
+  }
+
+  #finish(): void {
+    for (const change of this.#commit) this.#count(change);
+    this.#lives.touch(this.#commit);
+    this.#commit = [];
+  }
+
+  #count({ path, added, deleted }: Change & { added: number; deleted: number }): void {
+    const today = this.#lives.present(path);
+    if (today === null) return;
+    const known = this.#counts.get(today) ?? { added: 0, deleted: 0 };
+    this.#counts.set(today, { added: known.added + added, deleted: known.deleted + deleted });
+  }
+}
+
+function countOf(text: string | undefined): number {
+  return text === undefined || text === "-" ? 0 : Number(text);
+}
+
+function escapeGlob(prefix: string): string {
+  return prefix.replace(/[\\*?[\]]/g, "\\$&");
+}
