@@ -26,14 +26,24 @@ export function appraise(landscape: Landscape, settings: PlanSettings): Appraisa
   return {
     prices: COUPLING_CRITERIA.map((name) => priceOf(COUPLING_MEASURES[name], landscape, settings)),
     impact: impactOf(landscape, settings),
-    borders: Object.fromEntries(
-      COUPLING_CRITERIA.map((name) => [name, COUPLING_MEASURES[name].observe(landscape)]),
-    ) as Record<CouplingCriterion, BorderThing[][]>,
+    borders: observeBorders(landscape),
   };
 }
 
+/** What lies on the border of each context, by criterion. */
+export function observeBorders(landscape: Landscape): Appraisal["borders"] {
+  const observed = COUPLING_CRITERIA.map(
+    (name) => [name, COUPLING_MEASURES[name].observe(landscape)] as const,
+  );
+  return Object.fromEntries(observed) as Record<CouplingCriterion, readonly (readonly BorderThing[])[]>;
+}
+
 /** The negative reasons of a context, as long as the contexts marked `inside` are still part of the monolith. */
-export function couplingReasons(appraisal: Appraisal, context: number, inside: readonly boolean[]): Reason[] {
+export function couplingReasons(
+  appraisal: Pick<Appraisal, "prices" | "borders">,
+  context: number,
+  inside: readonly boolean[],
+): Reason[] {
   return appraisal.prices.flatMap(({ criterion, each, perPlace }) => {
     const { things, weight, places } = countInside(appraisal.borders[criterion][context] ?? [], inside);
     const contribution = 0 - (each * weight + perPlace * places);

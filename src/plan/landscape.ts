@@ -6,6 +6,20 @@ import { type Reach, reachOf } from "./reach.ts";
 import { servicesOf } from "./services.ts";
 import type { PlanSources } from "./sources.ts";
 
+/** What holds for the code whatever contexts it is seen in. */
+export interface Ground {
+  readonly units: ReadonlyMap<NodeId, UnitNode>;
+  readonly tables: ReadonlyMap<NodeId, TableNode>;
+  readonly kernel: ReadonlySet<NodeId>;
+  /** Units that a request can be made to: they hold data, send messages or are injected. */
+  readonly services: ReadonlySet<NodeId>;
+  /** What each unit inherits from or implements. */
+  readonly bases: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly couplings: readonly Coupling[];
+  readonly reach: Reach;
+  readonly sources: PlanSources;
+}
+
 /** A coupling between two contexts, which are given by their index. */
 export interface Crossing {
   readonly coupling: Coupling;
@@ -14,65 +28,69 @@ export interface Crossing {
 }
 
 /** The graph as it looks from the contexts of one level: who is at home where, and what lies between. */
-export interface Landscape {
+export interface Landscape extends Ground {
   /** Sorted; everywhere else a context is its index in here. */
   readonly contexts: readonly ContextId[];
-  readonly units: ReadonlyMap<NodeId, UnitNode>;
-  readonly tables: ReadonlyMap<NodeId, TableNode>;
   /** The context of a node; a table is owned by the context it was grouped into. Nodes of no context are missing. */
   readonly home: ReadonlyMap<NodeId, number>;
   readonly files: readonly FileRecord[];
   readonly fileHome: ReadonlyMap<FilePath, number>;
-  readonly kernel: ReadonlySet<NodeId>;
-  /** Units that a request can be made to: they hold data, send messages or are injected. */
-  readonly services: ReadonlySet<NodeId>;
-  /** What each unit inherits from or implements. */
-  readonly bases: ReadonlyMap<NodeId, readonly NodeId[]>;
-  readonly couplings: readonly Coupling[];
   readonly crossings: readonly Crossing[];
-  readonly reach: Reach;
-  readonly sources: PlanSources;
 }
 
-/** Surveys one level; with `within`, only the smaller contexts inside that one. */
-export function survey(
-  graph: DependencyGraph,
-  grouping: Grouping,
-  sources: PlanSources,
-  level: Level,
-  within: ContextId | null = null,
-): Landscape {
-  const contexts = contextsOf(grouping, level, within);
-  const index = new Map(contexts.map((id, position) => [id, position]));
+export function groundOf(graph: DependencyGraph, grouping: Grouping, sources: PlanSources): Ground {
   const units = new Map<NodeId, UnitNode>();
   const tables = new Map<NodeId, TableNode>();
   for (const node of graph.nodes) {
     if (node.kind === "unit") units.set(node.id, node);
     else tables.set(node.id, node);
   }
+  const { couplings } = graph;
+  const kernel = new Set(grouping.sharedKernel.map((shared) => shared.node));
+  const reach = reachOf(couplings, sources.messages);
+  const services = servicesOf(units, couplings, kernel, reach);
+  return { units, tables, kernel, services, bases: basesOf(couplings), couplings, reach, sources };
+}
+
+/** Surveys one level; with `within`, only the smaller contexts inside that one, and only what is at home there. */
+export function survey(
+  ground: Ground,
+  grouping: Grouping,
+  level: Level,
+  within: ContextId | null = null,
+): Landscape {
+  const contexts = contextsOf(grouping, level, within);
+  const index = new Map(contexts.map((id, position) => [id, position]));
   const home = new Map<NodeId, number>();
   for (const membership of grouping.memberships) {
     const position = index.get(membership[level]);
     if (position !== undefined) home.set(membership.node, position);
   }
-  const kernel = new Set(grouping.sharedKernel.map((shared) => shared.node));
-  const reach = reachOf(graph.couplings, sources.messages);
-  const { files, fileHome } = filesOf(units, home, contexts.length);
+  const atHome = <Node>(nodes: ReadonlyMap<NodeId, Node>): Map<NodeId, Node> =>
+    new Map([...nodes].filter(([id]) => home.has(id)));
+  const units = atHome(ground.units);
+  const couplings = ground.couplings.filter(({ from, to }) => home.has(from) && home.has(to));
   return {
-    contexts,
+    ...ground,
     units,
-    tables,
+    tables: atHome(ground.tables),
+    couplings,
+    contexts,
     home,
-    files,
-    fileHome,
-    kernel,
-    services: servicesOf(units, graph.couplings, kernel, reach),
-    bases: basesOf(graph.couplings),
-    couplings: graph.couplings,
-    crossings: crossingsOf(graph.couplings, home),
-    reach,
-    sources,
+    ...filesOf(units, home, contexts.length),
+    crossings: crossingsOf(couplings, home),
   };
+}
+
+/** What lies between two contexts when nodes are at home as told. */
+export function crossingsOf(couplings: readonly Coupling[], home: ReadonlyMap<NodeId, number>): Crossing[] {
+  const crossings: Crossing[] = [];
+  for (const coupling of couplings) {
+    const from = home.get(coupling.from);
+    const to = home.get(coupling.to);
+    if (from !== undefined && to !== undefined && from !== to) crossings.push({ coupling, from, to });
+  }
+  return crossings;
 }
 
 function contextsOf(grouping: Grouping, level: Level, within: ContextId | null): ContextId[] {
@@ -85,17 +103,6 @@ function contextsOf(grouping: Grouping, level: Level, within: ContextId | null):
     .filter((context) => context.level === level && inside(context.id))
     .map((context) => context.id)
     .sort(byCodeUnit);
-}
-
-/** What lies between two contexts when nodes are at home as told. */
-export function crossingsOf(couplings: readonly Coupling[], home: ReadonlyMap<NodeId, number>): Crossing[] {
-  const crossings: Crossing[] = [];
-  for (const coupling of couplings) {
-    const from = home.get(coupling.from);
-    const to = home.get(coupling.to);
-    if (from !== undefined && to !== undefined && from !== to) crossings.push({ coupling, from, to });
-  }
-  return crossings;
 }
 
 function basesOf(couplings: readonly Coupling[]): Map<NodeId, NodeId[]> {

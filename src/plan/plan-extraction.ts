@@ -1,11 +1,22 @@
 import type { Grouping } from "../model/context.ts";
 import type { DependencyGraph } from "../model/graph.ts";
-import { DEFAULT_PLAN_SETTINGS, type Plan, type PlanSettings } from "../model/plan.ts";
+import type { ContextId } from "../model/ids.ts";
+import {
+  DEFAULT_PLAN_SETTINGS,
+  type Judgement,
+  type Plan,
+  type PlanSettings,
+  type Step,
+} from "../model/plan.ts";
+import { judgeRepository } from "./advice/judge-repository.ts";
+import { judgementsOf } from "./advice/judgements.ts";
 import { appraise } from "./appraise.ts";
 import { borderOf } from "./border/border.ts";
-import { survey } from "./landscape.ts";
+import { dossiersOf } from "./dossier/dossiers.ts";
+import { groundOf, survey } from "./landscape.ts";
 import type { PlanSources } from "./sources.ts";
 import { stepsOf } from "./steps.ts";
+import { strategyOrders } from "./strategies.ts";
 import { tiesOf } from "./ties.ts";
 
 /** graph + contexts → what to cut first, what it costs, and how. Pure: the same input always gives the same plan. */
@@ -15,20 +26,43 @@ export function planExtraction(
   sources: PlanSources,
   settings: PlanSettings = DEFAULT_PLAN_SETTINGS,
 ): Plan {
-  const landscape = survey(graph, grouping, sources, "macro");
+  const ground = groundOf(graph, grouping, sources);
+  const landscape = survey(ground, grouping, "macro");
   const appraisal = appraise(landscape, settings);
   const ties = tiesOf(landscape);
   const steps = stepsOf(landscape, appraisal, ties, settings);
+  const border = borderOf(landscape);
+  const dossiers = dossiersOf(landscape, appraisal, border);
+  const judgements = judgementsOf({
+    ground,
+    landscape,
+    grouping,
+    appraisal,
+    ties,
+    border,
+    dossiers,
+    settings,
+  });
   return {
     settings,
     prices: appraisal.prices,
-    repository: { advice: "split", reasons: [] },
+    repository: judgeRepository(landscape, grouping, border, judgements),
     steps,
-    strategies: [],
-    judgements: [],
-    agenda: [],
-    border: borderOf(landscape),
-    dossiers: [],
+    strategies: strategyOrders(landscape, appraisal, ties, steps),
+    judgements,
+    agenda: agendaOf(steps, judgements),
+    border,
+    dossiers,
     readiness: sources.readiness ?? { areas: [], hazards: [] },
   };
+}
+
+/** The pilot first, to build the skills; then what is worth extracting, step by step. */
+function agendaOf(steps: readonly Step[], judgements: readonly Judgement[]): ContextId[] {
+  const advice = new Map(judgements.map((judgement) => [judgement.context, judgement.advice]));
+  const order = steps.map(({ context }) => context);
+  return [
+    ...order.filter((context) => advice.get(context) === "pilot"),
+    ...order.filter((context) => advice.get(context) === "extract"),
+  ];
 }

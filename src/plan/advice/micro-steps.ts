@@ -1,0 +1,39 @@
+import type { Grouping } from "../../model/context.ts";
+import type { ContextId } from "../../model/ids.ts";
+import type { MicroStep, PlanSettings } from "../../model/plan.ts";
+import { appraise } from "../appraise.ts";
+import { type Ground, survey } from "../landscape.ts";
+import { simulate } from "../simulate.ts";
+import { tiesOf } from "../ties.ts";
+
+/** A piece that two weeks would rewrite is small enough; only larger ones are worth splitting again. */
+const WORTH_SPLITTING_LINES = 3_000;
+
+/**
+ * The smaller pieces to cut off inside a large one, by the same simulation with the piece as its whole world.
+ * Splitting pays as long as a piece brings more points than its cut costs; what is left at the end is the piece itself.
+ */
+export function microStepsOf(
+  ground: Ground,
+  grouping: Grouping,
+  within: ContextId,
+  settings: PlanSettings,
+): MicroStep[] {
+  const inner = survey(ground, grouping, "micro", within);
+  const all = inner.files.reduce((sum, { lines }) => sum + lines, 0);
+  if (inner.contexts.length < 2 || all < WORTH_SPLITTING_LINES) return [];
+  const lines = inner.contexts.map((_, context) =>
+    inner.files.reduce((sum, file) => sum + (file.home === context ? file.lines : 0), 0),
+  );
+  const turns = simulate(appraise(inner, settings), tiesOf(inner), settings.strategy).slice(0, -1);
+  const paying = turns.filter(
+    ({ impact, coupling, context }) => impact > coupling && (lines[context] ?? 0) > 0,
+  );
+  return paying.map(({ context, impact, coupling }, position) => ({
+    context: inner.contexts[context]!,
+    rank: position + 1,
+    score: impact - coupling,
+    coupling,
+    lines: lines[context] ?? 0,
+  }));
+}

@@ -1,0 +1,88 @@
+import type { Border, UnlockMove } from "../../model/dossier.ts";
+import type { Coupling } from "../../model/graph.ts";
+import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import type { Landscape } from "../landscape.ts";
+import type { WhatIf } from "./what-if.ts";
+
+/** Moves that are measured for each context, the most promising first, and how many of them are told. */
+const MEASURED = 6;
+const TOLD = 5;
+/** A call may be turned round when the other side is needed for no more methods than this. */
+const FEW_METHODS = 3;
+
+interface Pull {
+  readonly node: NodeId;
+  readonly from: number;
+  readonly to: number;
+  readonly force: number;
+}
+
+/** For each context the changes before the cut that make it cheaper, the largest gain first. */
+export function unlocksOf(landscape: Landscape, border: Border, whatIf: WhatIf): UnlockMove[][] {
+  const pulls = pullsOf(landscape, whatIf);
+  return landscape.contexts.map((id, context) => {
+    const moves = pulls
+      .filter(({ from, to }) => from === context || to === context)
+      .slice(0, MEASURED)
+      .map((pull) => moveOf(pull, context, landscape, whatIf));
+    const inversions = border.cycles
+      .filter(({ contexts, weakest }) => contexts.includes(id) && weakest.methods <= FEW_METHODS)
+      .filter(({ weakest }) => weakest.from === id || weakest.to === id)
+      .map(({ weakest }) => inversionOf(weakest, context, landscape, border, whatIf));
+    return [...moves, ...inversions]
+      .filter(({ gain }) => gain > 0)
+      .sort(
+        (left, right) => right.gain - left.gain || byCodeUnit(JSON.stringify(left), JSON.stringify(right)),
+      )
+      .slice(0, TOLD);
+  });
+}
+
+/** Nodes that hang more on another context than on their own, the strongest pull first. */
+function pullsOf({ home, kernel, contexts }: Landscape, whatIf: WhatIf): Pull[] {
+  const pulls: Pull[] = [];
+  for (const [node, from] of home) {
+    if (kernel.has(node)) continue;
+    const strength = new Array<number>(contexts.length).fill(0);
+    for (const coupling of whatIf.couplingsOf(node)) {
+      const other = home.get(coupling.from === node ? coupling.to : coupling.from);
+      if (other !== undefined) strength[other] = (strength[other] ?? 0) + coupling.strength;
+    }
+    const own = strength[from] ?? 0;
+    const strongest = Math.max(...strength);
+    const force = Math.round((strongest - own) * 1000) / 1000;
+    if (force > 0) pulls.push({ node, from, to: strength.indexOf(strongest), force });
+  }
+  return pulls.sort((left, right) => right.force - left.force || byCodeUnit(left.node, right.node));
+}
+
+function moveOf(
+  { node, from, to }: Pull,
+  context: number,
+  { contexts }: Landscape,
+  whatIf: WhatIf,
+): UnlockMove {
+  const gain = whatIf.gainOfMoving(context, node, to);
+  return { kind: "move-unit", unit: node, from: contexts[from]!, to: contexts[to]!, gain };
+}
+
+function inversionOf(
+  { from, to }: Border["cycles"][number]["weakest"],
+  context: number,
+  landscape: Landscape,
+  border: Border,
+  whatIf: WhatIf,
+): UnlockMove {
+  const left = landscape.contexts.indexOf(from);
+  const right = landscape.contexts.indexOf(to);
+  const turned = ({ kind, from: caller, to: callee }: Coupling): boolean =>
+    kind === "call" &&
+    landscape.home.get(caller) === left &&
+    landscape.home.get(callee) === right &&
+    landscape.services.has(callee);
+  const gain = whatIf.gainOfReplacing(context, (coupling) => (turned(coupling) ? null : coupling));
+  const methods = border.calls
+    .filter((call) => call.from === from && call.to === to)
+    .map(({ unit, method }) => ({ unit, method }));
+  return { kind: "invert-call", from, to, methods, gain };
+}

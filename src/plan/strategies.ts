@@ -1,0 +1,45 @@
+import type { ContextId } from "../model/ids.ts";
+import { STRATEGIES, type Step, type StrategyOrder } from "../model/plan.ts";
+import type { Appraisal } from "./appraise.ts";
+import type { Landscape } from "./landscape.ts";
+import { simulate } from "./simulate.ts";
+import type { Ties } from "./ties.ts";
+
+/** The order that each strategy gives, and how far it agrees with the steps. */
+export function strategyOrders(
+  landscape: Landscape,
+  appraisal: Appraisal,
+  ties: Ties,
+  steps: readonly Step[],
+): StrategyOrder[] {
+  const chosen = steps.map(({ context }) => context);
+  return STRATEGIES.map((strategy) => {
+    const turns = simulate(appraisal, ties, strategy).map(({ context, value, coupling }) => ({
+      context: landscape.contexts[context]!,
+      value,
+      coupling,
+    }));
+    return {
+      strategy,
+      turns,
+      agreement: agreementOf(
+        chosen,
+        turns.map(({ context }) => context),
+      ),
+    };
+  });
+}
+
+/** Share of pairs that come in the same order in both; null where there is no pair. */
+function agreementOf(left: readonly ContextId[], right: readonly ContextId[]): number | null {
+  const place = new Map(right.map((context, position) => [context, position]));
+  let pairs = 0;
+  let same = 0;
+  left.forEach((earlier, position) => {
+    for (const later of left.slice(position + 1)) {
+      pairs += 1;
+      if ((place.get(earlier) ?? 0) < (place.get(later) ?? 0)) same += 1;
+    }
+  });
+  return pairs > 0 ? Math.round((1000 * same) / pairs) / 1000 : null;
+}
