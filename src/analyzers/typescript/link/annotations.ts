@@ -8,7 +8,12 @@ import { lookUp, lookUpType } from "./scopes.ts";
 import { typeOfBinding, typeOfExported } from "./values.ts";
 
 /** What a written type means. `substitution` says what stands for the type parameters around it. */
-export function typeFromIr(link: Link, ir: TypeIr | null, scope: Scope, substitution: Substitution = null): Type {
+export function typeFromIr(
+  link: Link,
+  ir: TypeIr | null,
+  scope: Scope,
+  substitution: Substitution = null,
+): Type {
   if (ir === null) return UNKNOWN;
   return deeper(link, UNKNOWN, () => meaning(link, ir, scope, substitution));
 }
@@ -47,7 +52,11 @@ function meaning(link: Link, ir: TypeIr, scope: Scope, substitution: Substitutio
 
 /** An instance of a class whose own type parameters are left open. */
 export function instanceOf(cls: ClassIr): Type {
-  return { k: "instance", cls, args: cls.typeParams.map(({ name }) => ({ k: "parameter", name, scope: cls.scope })) };
+  return {
+    k: "instance",
+    cls,
+    args: cls.typeParams.map(({ name }) => ({ k: "parameter", name, scope: cls.scope })),
+  };
 }
 
 /** `typeof orders.service`. */
@@ -77,7 +86,9 @@ function reference(link: Link, ir: TypeIr & { t: "ref" }, scope: Scope, substitu
   if (type) return fromTypeBinding(link, type.binding, type.scope, args(), substitution);
   const value = lookUp(scope, head);
   if (value === null || value.binding.b === "variable" || value.binding.b === "function") {
-    return builtin(link, head, args()) ?? { k: "external", module: "", path: ir.name.join("."), args: args() };
+    return (
+      builtin(link, head, args()) ?? { k: "external", module: "", path: ir.name.join("."), args: args() }
+    );
   }
   const { binding } = value;
   switch (binding.b) {
@@ -129,7 +140,10 @@ function named(link: Link, owner: Type, names: readonly string[], args: readonly
     const exported = exportOf(link, owner.file, name, true);
     return exported === null ? UNKNOWN : fromExported(link, exported, rest, args);
   }
-  return asInstance(names.reduce<Type>((type, part) => memberOf(link, type, part), owner), args);
+  return asInstance(
+    names.reduce<Type>((type, part) => memberOf(link, type, part), owner),
+    args,
+  );
 }
 
 /** The value of a class name, used as a type, is its instance. */
@@ -150,9 +164,16 @@ function fromTypeBinding(
     case "interface":
       return { k: "instance", cls: binding.cls, args };
     case "alias":
-      return typeFromIr(link, binding.type, binding.scope, substitutionOf(link, binding.params, args, binding.scope));
+      return typeFromIr(
+        link,
+        binding.type,
+        binding.scope,
+        substitutionOf(link, binding.params, args, binding.scope),
+      );
     case "type-parameter":
-      return substitution?.get(binding.parameter.name) ?? { k: "parameter", name: binding.parameter.name, scope };
+      return (
+        substitution?.get(binding.parameter.name) ?? { k: "parameter", name: binding.parameter.name, scope }
+      );
   }
 }
 
@@ -172,8 +193,26 @@ export function substitutionOf(
   return substitution;
 }
 
-const SAME = new Set(["Partial", "Required", "Readonly", "NonNullable", "Pick", "Omit", "Exclude", "Extract", "DeepPartial"]);
-const COLLECTIONS = new Set(["Array", "ReadonlyArray", "Set", "ReadonlySet", "Iterable", "AsyncIterable", "Generator"]);
+const SAME = new Set([
+  "Partial",
+  "Required",
+  "Readonly",
+  "NonNullable",
+  "Pick",
+  "Omit",
+  "Exclude",
+  "Extract",
+  "DeepPartial",
+]);
+const COLLECTIONS = new Set([
+  "Array",
+  "ReadonlyArray",
+  "Set",
+  "ReadonlySet",
+  "Iterable",
+  "AsyncIterable",
+  "Generator",
+]);
 const CLASS_TYPES = new Set(["Type", "ClassType", "Constructor", "Newable", "InstanceType"]);
 
 /** The types that the language brings along. */
@@ -182,7 +221,8 @@ function builtin(link: Link, name: string, args: readonly Type[]): Type | null {
   if (SAME.has(name)) return first;
   if (COLLECTIONS.has(name)) return { k: "array", of: first };
   if (name === "Promise" || name === "PromiseLike") return { k: "promise", of: first };
-  if (name === "Map" || name === "ReadonlyMap" || name === "WeakMap" || name === "Record") return { k: "map", of: second };
+  if (name === "Map" || name === "ReadonlyMap" || name === "WeakMap" || name === "Record")
+    return { k: "map", of: second };
   if (name === "Awaited") return awaited(first);
   if (name === "ReturnType") return first.k === "function" ? returnOf(link, first, [], []) : UNKNOWN;
   if (CLASS_TYPES.has(name)) return asInstance(first, []);

@@ -2,7 +2,18 @@ import { awaited, elementOf, type Type, UNKNOWN, unionOf } from "../type.ts";
 import type { Link } from "./link.ts";
 import { returnOf } from "./returns.ts";
 
-const SAME_ARRAY = new Set(["filter", "slice", "concat", "reverse", "sort", "splice", "toSorted", "toReversed", "with", "fill"]);
+const SAME_ARRAY = new Set([
+  "filter",
+  "slice",
+  "concat",
+  "reverse",
+  "sort",
+  "splice",
+  "toSorted",
+  "toReversed",
+  "with",
+  "fill",
+]);
 const ONE_ELEMENT = new Set(["find", "at", "pop", "shift", "findLast"]);
 
 /** What the built-in functions of the language give, as far as it matters for finding calls. */
@@ -19,7 +30,8 @@ export function builtinCall(link: Link, callee: Type & { k: "external" }, args: 
       if (method === "get") return own;
       return method === "values" || method === "entries" ? { k: "array", of: own } : null;
     case "Object":
-      if (method === "values" || method === "entries") return { k: "array", of: elementOf(args()[0] ?? UNKNOWN) };
+      if (method === "values" || method === "entries")
+        return { k: "array", of: elementOf(args()[0] ?? UNKNOWN) };
       if (method === "assign") return unionOf(args());
       return method === "freeze" || method === "seal" ? (args()[0] ?? null) : null;
     default:
@@ -35,7 +47,8 @@ function ofArray(link: Link, method: string, element: Type, args: () => Type[]):
     const result = answerOf(link, args()[0]);
     return { k: "array", of: method === "map" ? result : elementOf(result) };
   }
-  if (method === "reduce" || method === "reduceRight") return unionOf([args()[1] ?? UNKNOWN, answerOf(link, args()[0])]);
+  if (method === "reduce" || method === "reduceRight")
+    return unionOf([args()[1] ?? UNKNOWN, answerOf(link, args()[0])]);
   if (method === "values") return array;
   return null;
 }

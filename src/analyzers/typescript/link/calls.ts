@@ -35,7 +35,8 @@ function loadedModule(link: Link, call: CallExpr | NewExpr | Template, scope: Sc
   const [first] = call.args;
   if ((name !== "require" && name !== "import") || first?.k !== "text") return null;
   const file = link.resolveModule(scope.file, first.value);
-  if (file === null) return { k: "external", module: first.value, path: name === "require" ? "default" : "*", args: [] };
+  if (file === null)
+    return { k: "external", module: first.value, path: name === "require" ? "default" : "*", args: [] };
   const module: Type = { k: "module", file };
   if (name === "import") return { k: "promise", of: module };
   return file.exportEquals ? typeOf(link, file.exportEquals.expr, file.exportEquals.scope) : module;
@@ -76,7 +77,8 @@ function calledType(
     case "function": {
       const expr = calleeOf(call);
       // `orders.list.bind(orders)` is the method itself.
-      if (expr.k === "member" && expr.name === "bind" && typeOf(link, expr.object, scope) === callee) return callee;
+      if (expr.k === "member" && expr.name === "bind" && typeOf(link, expr.object, scope) === callee)
+        return callee;
       return returnOf(link, callee, callee.fn.typeParams.length > 0 ? args() : [], typeArgs);
     }
     case "signature":
@@ -86,10 +88,14 @@ function calledType(
       return externalCall(callee, typeArgs, args);
     case "instance": {
       const signature = findMember(link, callee, "()");
-      return signature ? calledType(link, typeOfMember(link, signature), call, typeArgs, args, scope) : UNKNOWN;
+      return signature
+        ? calledType(link, typeOfMember(link, signature), call, typeArgs, args, scope)
+        : UNKNOWN;
     }
     case "shape":
-      return callee.members.has("()") ? calledType(link, memberOf(link, callee, "()"), call, typeArgs, args, scope) : UNKNOWN;
+      return callee.members.has("()")
+        ? calledType(link, memberOf(link, callee, "()"), call, typeArgs, args, scope)
+        : UNKNOWN;
     case "union":
       return unionOf(callee.types.map((part) => calledType(link, part, call, typeArgs, args, scope)));
     default:
@@ -102,14 +108,30 @@ function externalCall(callee: Type & { k: "external" }, typeArgs: readonly Type[
   const path = callee.path.endsWith("()()()") ? callee.path : `${callee.path}()`;
   if (typeArgs.length > 0) return { ...callee, path, args: typeArgs };
   if (callee.path.length > 120) return { ...callee, path };
-  const classes = args().flatMap((type): Type[] => (type.k === "class" ? [{ k: "instance", cls: type.cls, args: [] }] : []));
+  const classes = args().flatMap((type): Type[] =>
+    type.k === "class" ? [{ k: "instance", cls: type.cls, args: [] }] : [],
+  );
   return { ...callee, path, args: classes.length > 0 ? classes : callee.args };
 }
 
-const LOOK_UPS = new Set(["get", "resolve", "resolveAsync", "getInstance", "inject", "make", "instance", "getAsync", "create"]);
+const LOOK_UPS = new Set([
+  "get",
+  "resolve",
+  "resolveAsync",
+  "getInstance",
+  "inject",
+  "make",
+  "instance",
+  "getAsync",
+  "create",
+]);
 
 function isLookUp(call: CallExpr | Template): boolean {
-  return call.k === "call" && (call.callee.k === "member" || call.callee.k === "id") && LOOK_UPS.has(call.callee.name);
+  return (
+    call.k === "call" &&
+    (call.callee.k === "member" || call.callee.k === "id") &&
+    LOOK_UPS.has(call.callee.name)
+  );
 }
 
 /** `container.get(Orders)`, `moduleRef.resolve(Orders)`, `container.resolve("orders")`: an instance of what is asked for. */
@@ -125,7 +147,9 @@ function fromContainer(
   const [wanted] = typeArgs;
   if (wanted?.k === "instance") return wanted;
   if (first?.k !== "text") return null;
-  return (link.injection.tokens.get(`text:${first.value}`) ?? link.injection.names.get(first.value))?.() ?? null;
+  return (
+    (link.injection.tokens.get(`text:${first.value}`) ?? link.injection.names.get(first.value))?.() ?? null
+  );
 }
 
 /** What a call gives once it is awaited or iterated: for readers. */

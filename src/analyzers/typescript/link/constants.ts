@@ -44,7 +44,12 @@ function originOfName(link: Link, name: string, scope: Scope, steps: number): Pl
   const exported = followImport(link, found.scope.file, binding.from, binding.name, false);
   if (exported?.x === "expr") return originOf(link, exported.expr, exported.scope, steps + 1);
   if (exported?.x === "value" && exported.binding.b === "variable" && exported.binding.init) {
-    return along(link, originOf(link, exported.binding.init, exported.scope, steps + 1), exported.binding.path, steps);
+    return along(
+      link,
+      originOf(link, exported.binding.init, exported.scope, steps + 1),
+      exported.binding.path,
+      steps,
+    );
   }
   return null;
 }
@@ -65,7 +70,12 @@ function propertyOf(link: Link, { expr, scope }: Placed, key: string, steps: num
   return null;
 }
 
-function originOfMember(link: Link, expr: Expr & { k: "member" }, scope: Scope, steps: number): Placed | null {
+function originOfMember(
+  link: Link,
+  expr: Expr & { k: "member" },
+  scope: Scope,
+  steps: number,
+): Placed | null {
   const owner = typeOf(link, expr.object, scope);
   if (owner.k === "class" || owner.k === "instance") {
     const member = owner.cls.statics.get(expr.name) ?? owner.cls.members.get(expr.name);
@@ -80,7 +90,8 @@ function originOfMember(link: Link, expr: Expr & { k: "member" }, scope: Scope, 
     }
     return null;
   }
-  if (owner.k === "object") return propertyOf(link, { expr: owner.object, scope: owner.scope }, expr.name, steps);
+  if (owner.k === "object")
+    return propertyOf(link, { expr: owner.object, scope: owner.scope }, expr.name, steps);
   const origin = originOf(link, expr.object, scope, steps + 1);
   return origin && propertyOf(link, origin, expr.name, steps);
 }
@@ -108,7 +119,11 @@ export function constantOf(link: Link, expr: Expr, scope: Scope, steps = 0): Con
     case "call":
       return calledText(link, expr, scope, steps);
     case "choice":
-      return expr.options.map((option) => constantOf(link, option, scope, steps + 1)).find((text) => text !== null) ?? null;
+      return (
+        expr.options
+          .map((option) => constantOf(link, option, scope, steps + 1))
+          .find((text) => text !== null) ?? null
+      );
     default: {
       const origin = originOf(link, expr, scope);
       if (origin && origin.expr !== expr) return constantOf(link, origin.expr, origin.scope, steps + 1);
@@ -122,12 +137,18 @@ function interleaved(texts: readonly string[], holes: readonly Expr[]): (string 
   return texts.flatMap((text, index) => (holes[index] ? [text, holes[index]] : [text]));
 }
 
-function joined(link: Link, parts: readonly (string | Expr)[], scope: Scope, steps: number): ConstantText | null {
+function joined(
+  link: Link,
+  parts: readonly (string | Expr)[],
+  scope: Scope,
+  steps: number,
+): ConstantText | null {
   let text = "";
   let partial = false;
   let known = false;
   for (const part of parts) {
-    const constant = typeof part === "string" ? { text: part, partial: false } : constantOf(link, part, scope, steps + 1);
+    const constant =
+      typeof part === "string" ? { text: part, partial: false } : constantOf(link, part, scope, steps + 1);
     if (constant === null || constant.partial) partial = true;
     text += constant?.text ?? HOLE;
     known ||= constant !== null && constant.text.trim() !== "";
@@ -136,7 +157,12 @@ function joined(link: Link, parts: readonly (string | Expr)[], scope: Scope, ste
 }
 
 /** `["select", "from"].join(" ")`, `` `…`.trim() `` and the like. */
-function calledText(link: Link, expr: Expr & { k: "call" }, scope: Scope, steps: number): ConstantText | null {
+function calledText(
+  link: Link,
+  expr: Expr & { k: "call" },
+  scope: Scope,
+  steps: number,
+): ConstantText | null {
   const { callee } = expr;
   if (callee.k !== "member") return null;
   if (callee.name === "join") {
@@ -147,6 +173,10 @@ function calledText(link: Link, expr: Expr & { k: "call" }, scope: Scope, steps:
     return joined(link, parts, list.scope, steps);
   }
   if (callee.name === "concat") return joined(link, [callee.object, ...expr.args], scope, steps);
-  const keeps = callee.name === "trim" || callee.name === "toString" || callee.name === "replace" || callee.name === "trimEnd";
+  const keeps =
+    callee.name === "trim" ||
+    callee.name === "toString" ||
+    callee.name === "replace" ||
+    callee.name === "trimEnd";
   return keeps ? constantOf(link, callee.object, scope, steps + 1) : null;
 }

@@ -10,11 +10,18 @@ export type Exported =
   | { readonly x: "external"; readonly module: string; readonly name: string };
 
 /** Follows an imported name to its declaration; null where there is none. `asType` prefers types over values. */
-export function followImport(link: Link, file: FileIr, from: ImportIr, name: string, asType: boolean): Exported | null {
+export function followImport(
+  link: Link,
+  file: FileIr,
+  from: ImportIr,
+  name: string,
+  asType: boolean,
+): Exported | null {
   const target = link.resolveModule(file, from.module);
   if (target === null) return { x: "external", module: from.module, name };
   if (name === "*") return { x: "module", file: target };
-  if (name === "=") return target.exportEquals ? { x: "expr", ...target.exportEquals } : { x: "module", file: target };
+  if (name === "=")
+    return target.exportEquals ? { x: "expr", ...target.exportEquals } : { x: "module", file: target };
   return exportOf(link, target, name, asType);
 }
 
@@ -30,13 +37,17 @@ export function exportOf(
   visited.add(file);
   const exported = file.exports.get(name);
   if (exported?.e === "expr") {
-    return exported.expr.k === "id" ? localOf(link, file, exported.expr.name, asType, exported) : { x: "expr", ...exported };
+    return exported.expr.k === "id"
+      ? localOf(link, file, exported.expr.name, asType, exported)
+      : { x: "expr", ...exported };
   }
   if (exported?.e === "local") return localOf(link, file, exported.name, asType, null);
   if (exported?.e === "from") {
     const target = link.resolveModule(file, exported.from.module);
     if (target === null) return { x: "external", module: exported.from.module, name: exported.name };
-    return exported.name === "*" ? { x: "module", file: target } : exportOf(link, target, exported.name, asType, visited);
+    return exported.name === "*"
+      ? { x: "module", file: target }
+      : exportOf(link, target, exported.name, asType, visited);
   }
   if (name === "default") return file.exportEquals ? { x: "expr", ...file.exportEquals } : null;
   let external: Exported | null = null;

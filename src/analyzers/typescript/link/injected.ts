@@ -4,7 +4,15 @@ import type { Link } from "./link.ts";
 import { lookUp } from "./scopes.ts";
 import { typeOf } from "./values.ts";
 
-const INJECTING = new Set(["Inject", "InjectService", "inject", "Autowired", "LazyInject", "lazyInject", "Resolve"]);
+const INJECTING = new Set([
+  "Inject",
+  "InjectService",
+  "inject",
+  "Autowired",
+  "LazyInject",
+  "lazyInject",
+  "Resolve",
+]);
 
 /** The type behind `@Inject(TOKEN)`; null where there is no such decorator or nobody provides the token. */
 export function injectedByToken(link: Link, decorators: readonly Decorator[], scope: Scope): Type | null {
@@ -20,14 +28,19 @@ export function injectedByToken(link: Link, decorators: readonly Decorator[], sc
 }
 
 /** The token that a decorator asks for; `@InjectOrders()` may be `Inject("ORDERS")` under a name of its own. */
-function tokenOf(link: Link, decorators: readonly Decorator[], scope: Scope): { token: Expr; scope: Scope } | null {
+function tokenOf(
+  link: Link,
+  decorators: readonly Decorator[],
+  scope: Scope,
+): { token: Expr; scope: Scope } | null {
   for (const { name, args, expr } of decorators) {
     const [token] = args;
     if (INJECTING.has(name) && token) return { token, scope };
     if (!/^inject/i.test(name) || expr.k !== "call") continue;
     const own = typeOf(link, expr.callee, scope);
     const [result] = own.k === "function" ? own.fn.returns : [];
-    if (result?.expr.k !== "call" || result.expr.callee.k !== "id" || !INJECTING.has(result.expr.callee.name)) continue;
+    if (result?.expr.k !== "call" || result.expr.callee.k !== "id" || !INJECTING.has(result.expr.callee.name))
+      continue;
     const [inner] = result.expr.args;
     if (inner) return { token: inner, scope: result.scope };
   }

@@ -123,7 +123,11 @@ function classOf(link: Link, expr: Expr, scope: Scope): ClassIr | null {
   return argument?.k === "function" ? classOf(link, argument, scope) : null;
 }
 
-function objectOf(link: Link, expr: Expr, scope: Scope): { expr: Expr & { k: "object" }; scope: Scope } | null {
+function objectOf(
+  link: Link,
+  expr: Expr,
+  scope: Scope,
+): { expr: Expr & { k: "object" }; scope: Scope } | null {
   const origin = originOf(link, expr, scope);
   return origin?.expr.k === "object" ? { expr: origin.expr, scope: origin.scope } : null;
 }

@@ -37,7 +37,14 @@ function lookUpMember(link: Link, type: Type, name: string): Type {
     case "array":
       return { k: "external", module: "", path: `Array.${name}`, args: [type.of] };
     case "tuple":
-      return type.items[Number(name)] ?? { k: "external", module: "", path: `Array.${name}`, args: [unionOf(type.items)] };
+      return (
+        type.items[Number(name)] ?? {
+          k: "external",
+          module: "",
+          path: `Array.${name}`,
+          args: [unionOf(type.items)],
+        }
+      );
     case "promise":
       return { k: "external", module: "", path: `Promise.${name}`, args: [type.of] };
     case "map":
@@ -96,10 +103,21 @@ export interface FoundMember {
 }
 
 /** The member of that name, in the class or its nearest parent that has one. */
-export function findMember(link: Link, type: Type & { k: "instance" }, name: string, depth = 0): FoundMember | null {
+export function findMember(
+  link: Link,
+  type: Type & { k: "instance" },
+  name: string,
+  depth = 0,
+): FoundMember | null {
   const { cls } = type;
   const member = cls.members.get(name) ?? cls.statics.get(name);
-  if (member) return { cls, member, self: type, substitution: substitutionOf(link, cls.typeParams, type.args, cls.scope) };
+  if (member)
+    return {
+      cls,
+      member,
+      self: type,
+      substitution: substitutionOf(link, cls.typeParams, type.args, cls.scope),
+    };
   if (depth > 20) return null;
   for (const parent of parentsOf(link, type)) {
     const found = parent.k === "instance" ? findMember(link, parent, name, depth + 1) : null;

@@ -69,7 +69,13 @@ function givenBy(
       ? call.args.map((arg, at) => (at === position ? UNKNOWN : typeOf(link, arg, scope)))
       : [];
     const typeArgs = call.typeArgs.map((arg) => typeFromIr(link, arg, scope));
-    return parameterOf(link, expected, index, callee.fn.scope, inferTypeArguments(link, callee, others, typeArgs));
+    return parameterOf(
+      link,
+      expected,
+      index,
+      callee.fn.scope,
+      inferTypeArguments(link, callee, others, typeArgs),
+    );
   }
   if (callee.k === "signature") {
     const expected = callee.type.params[position];
@@ -78,9 +84,16 @@ function givenBy(
   return callee.k === "external" ? givenByLibrary(link, callee, call, scope, index) : UNKNOWN;
 }
 
-function parameterOf(link: Link, expected: TypeIr, index: number, scope: Scope, substitution: Substitution): Type {
+function parameterOf(
+  link: Link,
+  expected: TypeIr,
+  index: number,
+  scope: Scope,
+  substitution: Substitution,
+): Type {
   const type = typeFromIr(link, expected, scope, substitution);
-  if (type.k === "signature") return typeFromIr(link, type.type.params[index] ?? null, type.scope, type.substitution);
+  if (type.k === "signature")
+    return typeFromIr(link, type.type.params[index] ?? null, type.scope, type.substitution);
   if (type.k !== "instance") return UNKNOWN;
   const callable = findMember(link, type, "()")?.member.type;
   if (callable?.t !== "function") return UNKNOWN;
@@ -104,6 +117,7 @@ function givenByLibrary(
   if (callee.module === "" && callee.path === "Promise.then") return index === 0 ? awaited(own) : UNKNOWN;
   if (callee.module === "" && callee.path === "Map.forEach") return index === 0 ? own : UNKNOWN;
   const opensTransaction = /(?:^|\.)\$?transact(?:ion|ional)$/i.test(callee.path);
-  if (opensTransaction && index === 0 && call.callee.k === "member") return typeOf(link, call.callee.object, scope);
+  if (opensTransaction && index === 0 && call.callee.k === "member")
+    return typeOf(link, call.callee.object, scope);
   return UNKNOWN;
 }

@@ -23,7 +23,8 @@ export function findProviders(link: Link, files: readonly FileIr[]): void {
 
 /** `{ provide: TOKEN, useClass: Orders }` and its kin. */
 function fromProviderObject(link: Link, object: ObjectExpr, scope: Scope): void {
-  const value = (key: string): Expr | undefined => object.properties.find((property) => property.key === key)?.value;
+  const value = (key: string): Expr | undefined =>
+    object.properties.find((property) => property.key === key)?.value;
   const token = value("provide") ?? value("token");
   if (token === undefined) return;
   const provider = value("useClass") ?? value("useExisting") ?? value("useValue") ?? value("useFactory");
@@ -72,14 +73,18 @@ function fromCall(link: Link, call: CallExpr, scope: Scope): boolean {
   if (callee.k !== "member") return false;
   const [first, second] = args;
   if (callee.name === "loadModules") return true;
-  if (first?.k === "text" && second && callee.name.startsWith("register")) registration(link, first.value, second, scope);
-  const binds = callee.object.k === "call" && callee.object.callee.k === "member" && callee.object.callee.name === "bind";
+  if (first?.k === "text" && second && callee.name.startsWith("register"))
+    registration(link, first.value, second, scope);
+  const binds =
+    callee.object.k === "call" && callee.object.callee.k === "member" && callee.object.callee.name === "bind";
   if (binds && (callee.name === "to" || callee.name === "toConstantValue") && first) {
     const token = (callee.object as CallExpr).args[0];
     const key = token && tokenKey(link, token, scope);
-    if (key) provide(link, key, () => provided(link, typeOf(link, first, scope), false, callee.name === "to"));
+    if (key)
+      provide(link, key, () => provided(link, typeOf(link, first, scope), false, callee.name === "to"));
   }
-  if (/^register(?:Singleton|Type|Instance)?$|^set$/.test(callee.name) && first && second) registerPair(link, callee.name, first, second, scope);
+  if (/^register(?:Singleton|Type|Instance)?$|^set$/.test(callee.name) && first && second)
+    registerPair(link, callee.name, first, second, scope);
   return false;
 }
 
@@ -107,7 +112,8 @@ function registerByName(link: Link, files: readonly FileIr[]): void {
   };
   const instance = (cls: ClassIr) => (): Type => ({ k: "instance", cls, args: [] });
   for (const file of files) {
-    for (const cls of file.classes) if (cls.form === "class" && cls.unit) register(camelCase(cls.name), instance(cls));
+    for (const cls of file.classes)
+      if (cls.form === "class" && cls.unit) register(camelCase(cls.name), instance(cls));
     const exported = file.exports.get("default");
     if (exported?.e === "expr" || file.exportEquals) {
       const value = exported?.e === "expr" ? exported : file.exportEquals!;

@@ -14,7 +14,12 @@ export function returnOf(
   const { fn, self } = callee;
   if (fn.returnType === null || fn.returnType.t === "unknown") return inferredReturn(link, fn);
   if (fn.returnType.t === "this") return self ?? UNKNOWN;
-  const declared = typeFromIr(link, fn.returnType, fn.scope, inferTypeArguments(link, callee, args, typeArgs));
+  const declared = typeFromIr(
+    link,
+    fn.returnType,
+    fn.scope,
+    inferTypeArguments(link, callee, args, typeArgs),
+  );
   if (declared.k === "unknown") return inferredReturn(link, fn);
   return declared;
 }
@@ -24,7 +29,9 @@ function inferredReturn(link: Link, fn: FunctionIr): Type {
   const known = link.returns.get(fn);
   if (known) return known;
   link.returns.set(fn, UNKNOWN);
-  const values = deeper(link, UNKNOWN, () => unionOf(fn.returns.map(({ expr, scope }) => typeOf(link, expr, scope))));
+  const values = deeper(link, UNKNOWN, () =>
+    unionOf(fn.returns.map(({ expr, scope }) => typeOf(link, expr, scope))),
+  );
   const type: Type = fn.isAsync && values.k !== "unknown" ? { k: "promise", of: awaited(values) } : values;
   link.returns.set(fn, type);
   return type;
@@ -56,7 +63,15 @@ export function inferTypeArguments(
   return found;
 }
 
-const WRAPPERS = new Set(["Type", "ClassType", "Constructor", "Newable", "Ctor", "AbstractType", "InstanceType"]);
+const WRAPPERS = new Set([
+  "Type",
+  "ClassType",
+  "Constructor",
+  "Newable",
+  "Ctor",
+  "AbstractType",
+  "InstanceType",
+]);
 
 /** Lays a written parameter type over the type of an argument: `T[]` over an array of orders makes T an order. */
 function match(ir: TypeIr, type: Type, names: ReadonlySet<string>, found: Map<string, Type>): void {

@@ -4,9 +4,9 @@ import type { ClassIr, ClassMember, Expr, FunctionIr, Scope } from "../ir.ts";
 import type { CallSite } from "../project.ts";
 import type { Type } from "../type.ts";
 import { calleeOf } from "./calls.ts";
+import { howKnown } from "./how.ts";
 import type { Link } from "./link.ts";
 import { findMember, parentsOf } from "./members.ts";
-import { howKnown } from "./how.ts";
 import { unitOf, unitOfClass } from "./units.ts";
 import { typeOf } from "./values.ts";
 
@@ -44,7 +44,9 @@ export function each(type: Type): readonly Type[] {
 }
 
 function ofFunction(link: Link, { fn }: Type & { k: "function" }, callee: Expr, scope: Scope): Target[] {
-  return [{ unit: unitOf(fn.scope), method: fn.name || fn.scope.method, fn, how: howKnown(link, callee, scope) }];
+  return [
+    { unit: unitOf(fn.scope), method: fn.name || fn.scope.method, fn, how: howKnown(link, callee, scope) },
+  ];
 }
 
 /** A method that is only declared: the declaration itself, and what implements it. */
@@ -56,11 +58,17 @@ function ofMember(
   scope: Scope,
 ): Target[] {
   const found = findMember(link, owner, callee.name);
-  if (found === null || found.member.fn?.returns === undefined && found.member.kind === "field" && !isCallable(found.member)) return [];
+  if (
+    found === null ||
+    (found.member.fn?.returns === undefined && found.member.kind === "field" && !isCallable(found.member))
+  )
+    return [];
   const { cls, member } = found;
   const isDeclaration = cls.form === "interface" || member.isAbstract;
   if (member.fn && !isDeclaration) return [];
-  const declared: Target[] = cls.unit ? [{ unit: cls.unit, method: member.name, fn: member.fn, how: howKnown(link, callee, scope) }] : [];
+  const declared: Target[] = cls.unit
+    ? [{ unit: cls.unit, method: member.name, fn: member.fn, how: howKnown(link, callee, scope) }]
+    : [];
   if (!isDeclaration) return declared;
   const implementations = implementationsOf(children, owner.cls, callee.name);
   if (implementations.length > MAX_IMPLEMENTATIONS) return declared;
@@ -80,7 +88,11 @@ function isCallable(member: ClassMember): boolean {
 }
 
 /** The classes below one that give a method a body. */
-function implementationsOf(children: Children, cls: ClassIr, name: string): { cls: ClassIr; member: ClassMember }[] {
+function implementationsOf(
+  children: Children,
+  cls: ClassIr,
+  name: string,
+): { cls: ClassIr; member: ClassMember }[] {
   const found: { cls: ClassIr; member: ClassMember }[] = [];
   const visited = new Set<ClassIr>([cls]);
   for (const one of visited) {

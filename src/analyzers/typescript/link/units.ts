@@ -41,7 +41,12 @@ function hasMore(file: FileIr): boolean {
 
 function markExports(file: FileIr): void {
   for (const exported of file.exports.values()) {
-    const name = exported.e === "local" ? exported.name : exported.e === "expr" && exported.expr.k === "id" ? exported.expr.name : null;
+    const name =
+      exported.e === "local"
+        ? exported.name
+        : exported.e === "expr" && exported.expr.k === "id"
+          ? exported.expr.name
+          : null;
     if (name !== null) markExported(file, name);
   }
   const equals = file.exportEquals?.expr;

@@ -42,7 +42,9 @@ function evaluate(link: Link, expr: Expr, scope: Scope): Type {
     case "template":
       return expr.tag ? typeOfCall(link, expr, scope) : UNKNOWN;
     case "array":
-      return expr.items.length <= 12 ? { k: "tuple", items: expr.items.map(inner) } : { k: "array", of: inner(expr.items[0]!) };
+      return expr.items.length <= 12
+        ? { k: "tuple", items: expr.items.map(inner) }
+        : { k: "array", of: inner(expr.items[0]!) };
     case "object":
       return expr.cls ? { k: "instance", cls: expr.cls, args: [] } : { k: "object", object: expr, scope };
     case "function":

@@ -14,7 +14,10 @@ const OUTPUT_FOLDERS = /^(?:dist|build|lib|out|output)(?:\/(?:src|cjs|esm|es|typ
  * Resolves module names over the files of the repository alone: relative paths, path aliases of the nearest tsconfig,
  * `imports` of the nearest package.json, and workspace packages by name, from what they publish back to its source.
  */
-export function createModuleResolver(repository: Repository, files: ReadonlyMap<FilePath, FileIr>): ModuleResolver {
+export function createModuleResolver(
+  repository: Repository,
+  files: ReadonlyMap<FilePath, FileIr>,
+): ModuleResolver {
   const mappingOf = createPathMappings(repository);
   const packages = [...repository.packages].sort((left, right) => right.name.length - left.name.length);
   const known = new Map<string, FileIr | null>();
@@ -34,7 +37,8 @@ export function createModuleResolver(repository: Repository, files: ReadonlyMap<
       const hole = matchPattern(pattern, module);
       if (hole === null) continue;
       for (const target of targets) {
-        const file = fileAt(fromOutput(target.replace("*", () => hole))) ?? fileAt(target.replace("*", () => hole));
+        const file =
+          fileAt(fromOutput(target.replace("*", () => hole))) ?? fileAt(target.replace("*", () => hole));
         if (file) return file;
       }
     }
@@ -45,7 +49,9 @@ export function createModuleResolver(repository: Repository, files: ReadonlyMap<
       const owner = packageAround(packages, folder);
       return owner ? fileAt(mapped(owner, "imports", module)) : null;
     }
-    const owner = packages.find(({ name }) => name !== "" && (module === name || module.startsWith(`${name}/`)));
+    const owner = packages.find(
+      ({ name }) => name !== "" && (module === name || module.startsWith(`${name}/`)),
+    );
     if (owner === undefined) return null;
     for (const entry of entries(owner, module.slice(owner.name.length + 1))) {
       const file = fileAt(entry);
@@ -59,7 +65,8 @@ export function createModuleResolver(repository: Repository, files: ReadonlyMap<
     const key = `${folder}\n${module}`;
     const cached = known.get(key);
     if (cached !== undefined) return cached;
-    const isRelative = module.startsWith("./") || module.startsWith("../") || module === "." || module === "..";
+    const isRelative =
+      module.startsWith("./") || module.startsWith("../") || module === "." || module === "..";
     const file = isRelative
       ? fileAt(join(folder, module))
       : (byAlias(folder, module) ?? byPackage(folder, module) ?? aliased(packages, folder, module, fileAt));
@@ -86,7 +93,8 @@ function matchPattern(pattern: string, module: string): string | null {
   const star = pattern.indexOf("*");
   if (star < 0) return pattern === module ? "" : null;
   const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
-  if (module.length < head.length + tail.length || !module.startsWith(head) || !module.endsWith(tail)) return null;
+  if (module.length < head.length + tail.length || !module.startsWith(head) || !module.endsWith(tail))
+    return null;
   return module.slice(head.length, module.length - tail.length);
 }
 
@@ -119,7 +127,9 @@ function aliased(
   }
   const habit = /^(?:~|@)\/(.+)$/.exec(module)?.[1];
   if (habit === undefined) return null;
-  return fileAt(join(base, `src/${habit}`)) ?? fileAt(join(base, habit)) ?? fileAt(join(base, `app/${habit}`));
+  return (
+    fileAt(join(base, `src/${habit}`)) ?? fileAt(join(base, habit)) ?? fileAt(join(base, `app/${habit}`))
+  );
 }
 
 /** Where a module of a workspace package may lie, best guess first. */
@@ -136,7 +146,8 @@ function entries(owner: Package, subpath: string): string[] {
       const value = owner.manifest[field];
       if (typeof value === "string") add(join(owner.folder, value.replace(/\.d\.([cm]?)ts$/, ".$1ts")));
     }
-    for (const path of ["src/index", "src/main", "src/public_api", "index", "lib/index"]) add(join(owner.folder, path));
+    for (const path of ["src/index", "src/main", "src/public_api", "index", "lib/index"])
+      add(join(owner.folder, path));
   } else {
     for (const path of [`src/${subpath}`, subpath, `lib/${subpath}`]) add(join(owner.folder, path));
   }
@@ -169,7 +180,11 @@ function mapped(owner: Package, field: "exports" | "imports", name: string): str
 }
 
 function pathOf(owner: Package, target: unknown, hole: string): string | null {
-  if (typeof target === "string") return join(owner.folder, target.replace("*", () => hole));
+  if (typeof target === "string")
+    return join(
+      owner.folder,
+      target.replace("*", () => hole),
+    );
   if (typeof target !== "object" || target === null) return null;
   for (const value of Object.values(target)) {
     const path = pathOf(owner, value, hole);

@@ -55,7 +55,8 @@ function read(repository: Repository, path: string, depth: number): PathMapping 
   const own = mappings(options.paths, baseUrl ?? folder);
   if (own.length > 0) return { baseUrl, paths: own };
   for (const parent of [config.extends].flat()) {
-    const inherited = typeof parent === "string" ? read(repository, parentConfig(folder, parent), depth + 1) : null;
+    const inherited =
+      typeof parent === "string" ? read(repository, parentConfig(folder, parent), depth + 1) : null;
     if (inherited) return { baseUrl: baseUrl ?? inherited.baseUrl, paths: inherited.paths };
   }
   return baseUrl === null ? null : { baseUrl, paths: [] };

@@ -49,9 +49,11 @@ function declare(walk: Walk, target: Expr, value: Expr, owner: ClassIr | null, a
   else declareExport(walk, target, value, at);
   if (target.k !== "member") return;
   if (owner && target.name === "prototype") {
-    if (value.k === "object") for (const one of value.properties) addMember(owner.members, one.key, one.value, at);
+    if (value.k === "object")
+      for (const one of value.properties) addMember(owner.members, one.key, one.value, at);
   } else if (owner) addMember(owner.members, target.name, value, at);
-  else if (target.object.k === "this" && at.scope.cls) addMember(at.scope.cls.members, target.name, value, at);
+  else if (target.object.k === "this" && at.scope.cls)
+    addMember(at.scope.cls.members, target.name, value, at);
   else if (target.object.k === "id") {
     const binding = walk.file.scope.values.get(target.object.name);
     if (binding?.b === "class") addMember(binding.cls.statics, target.name, value, at);
@@ -80,7 +82,12 @@ function addMember(members: Map<string, ClassMember>, name: string, value: Expr,
 /** Is it `module.exports` or `exports`? */
 function isExports(target: Expr): boolean {
   if (target.k === "id") return target.name === "exports";
-  return target.k === "member" && target.name === "exports" && target.object.k === "id" && target.object.name === "module";
+  return (
+    target.k === "member" &&
+    target.name === "exports" &&
+    target.object.k === "id" &&
+    target.object.name === "module"
+  );
 }
 
 function declareExport(walk: Walk, target: Expr, value: Expr, at: Surroundings): void {

@@ -28,5 +28,5 @@ export function bindPattern(
 }
 
 function keyOf(element: TypeScript.BindingElement): string | undefined {
-  return nameText(element.propertyName ?? element.name as TypeScript.Identifier);
+  return nameText(element.propertyName ?? (element.name as TypeScript.Identifier));
 }

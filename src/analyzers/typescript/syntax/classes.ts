@@ -1,4 +1,13 @@
-import type { ClassExpr, ClassIr, ClassMember, FunctionIr, Heritage, Parameter, Scope, TypeIr } from "../ir.ts";
+import type {
+  ClassExpr,
+  ClassIr,
+  ClassMember,
+  FunctionIr,
+  Heritage,
+  Parameter,
+  Scope,
+  TypeIr,
+} from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { decorators } from "./decorators.ts";
 import { expression, startOf } from "./expressions.ts";
@@ -10,7 +19,12 @@ import { innerScope, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 
-export function classExpression(walk: Walk, node: TypeScript.ClassExpression, at: Surroundings, name = ""): ClassExpr {
+export function classExpression(
+  walk: Walk,
+  node: TypeScript.ClassExpression,
+  at: Surroundings,
+  name = "",
+): ClassExpr {
   const cls = classIr(walk, node, at, node.name?.text ?? name);
   return { k: "class", cls, pos: cls.pos };
 }
@@ -22,7 +36,11 @@ export function classIr(
   at: Surroundings,
   name: string,
 ): ClassIr {
-  const cls = newClass(walk, node, at.scope, { form: "class", name, isAbstract: has(node, SK.AbstractKeyword) });
+  const cls = newClass(walk, node, at.scope, {
+    form: "class",
+    name,
+    isAbstract: has(node, SK.AbstractKeyword),
+  });
   const inside: Surroundings = { scope: cls.scope, loop: 0 };
   const filled = cls as { -readonly [K in keyof ClassIr]: ClassIr[K] };
   filled.typeParams = typeParameters(walk, node.typeParameters, cls.scope);
@@ -64,7 +82,11 @@ function newClass(walk: Walk, node: TypeScript.Node, outer: Scope, notes: ClassN
 }
 
 function has(node: TypeScript.Node, kind: TypeScript.SyntaxKind): boolean {
-  return (node as { modifiers?: readonly TypeScript.ModifierLike[] }).modifiers?.some((one) => one.kind === kind) ?? false;
+  return (
+    (node as { modifiers?: readonly TypeScript.ModifierLike[] }).modifiers?.some(
+      (one) => one.kind === kind,
+    ) ?? false
+  );
 }
 
 function heritage(walk: Walk, node: TypeScript.ClassLikeDeclaration, at: Surroundings): Heritage[] {
@@ -78,7 +100,8 @@ function heritage(walk: Walk, node: TypeScript.ClassLikeDeclaration, at: Surroun
     }
   }
   const documented = docOf(walk, node, at.scope)?.extends;
-  if (documented && found.length === 0) found.push({ form: "extends", expr: null, type: documented, pos: node.pos });
+  if (documented && found.length === 0)
+    found.push({ form: "extends", expr: null, type: documented, pos: node.pos });
   return found;
 }
 
@@ -89,7 +112,11 @@ function memberIr(walk: Walk, node: TypeScript.ClassElement, cls: ClassIr, at: S
   }
   if (ts.isConstructorDeclaration(node)) {
     if (node.body === undefined && cls.constructor_) return;
-    const fn = functionIr(walk, node, at, { name: "constructor", method: "constructor", doc: docOf(walk, node, at.scope) });
+    const fn = functionIr(walk, node, at, {
+      name: "constructor",
+      method: "constructor",
+      doc: docOf(walk, node, at.scope),
+    });
     cls.constructor_ = fn;
     for (const parameter of fn.params) if (parameter.isField) addField(cls, fn, parameter);
     return;
@@ -146,7 +173,12 @@ function fieldIr(
   return { ...shared(walk, node, name, at), kind: fn ? "method" : "field", type, init, initScope: scope, fn };
 }
 
-function methodIr(walk: Walk, node: TypeScript.MethodDeclaration, name: string, at: Surroundings): ClassMember {
+function methodIr(
+  walk: Walk,
+  node: TypeScript.MethodDeclaration,
+  name: string,
+  at: Surroundings,
+): ClassMember {
   const fn = functionIr(walk, node, at, { name, method: name, doc: docOf(walk, node, at.scope) });
   const kind = ts.isGetAccessor(node) ? "getter" : ts.isSetAccessor(node) ? "setter" : "method";
   return { ...shared(walk, node, name, at), kind, type: null, init: null, fn };

@@ -10,10 +10,25 @@ import { countBranch, type Surroundings, type Walk } from "./walk.ts";
 const SK = ts.SyntaxKind;
 
 /** Methods of arrays that run their callback once for each element: inside it is inside a loop. */
-const LOOPING = new Set(["forEach", "map", "flatMap", "filter", "reduce", "some", "every", "each", "mapSeries"]);
+const LOOPING = new Set([
+  "forEach",
+  "map",
+  "flatMap",
+  "filter",
+  "reduce",
+  "some",
+  "every",
+  "each",
+  "mapSeries",
+]);
 
 /** The expression as IR; `answer` says what becomes of its value. */
-export function expression(walk: Walk, node: TypeScript.Node, at: Surroundings, answer: Answer = "used"): Expr {
+export function expression(
+  walk: Walk,
+  node: TypeScript.Node,
+  at: Surroundings,
+  answer: Answer = "used",
+): Expr {
   switch (node.kind) {
     case SK.Identifier:
       return identifier(node as TypeScript.Identifier);
@@ -70,7 +85,8 @@ function wrapped(walk: Walk, node: TypeScript.Node, at: Surroundings, answer: An
     case SK.AsExpression:
     case SK.TypeAssertionExpression: {
       const { expression: of, type } = node as TypeScript.AsExpression;
-      const isConst = ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && type.typeName.text === "const";
+      const isConst =
+        ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) && type.typeName.text === "const";
       const to = isConst ? null : typeIr(walk, type, at.scope);
       return { k: "cast", of: inner(of, answer), type: to, pos: node.pos };
     }
@@ -82,11 +98,20 @@ function wrapped(walk: Walk, node: TypeScript.Node, at: Surroundings, answer: An
         pos: node.pos,
       };
     case SK.VoidExpression:
-      return { k: "other", parts: [inner((node as TypeScript.VoidExpression).expression, "ignored")], pos: node.pos };
+      return {
+        k: "other",
+        parts: [inner((node as TypeScript.VoidExpression).expression, "ignored")],
+        pos: node.pos,
+      };
     case SK.ConditionalExpression: {
       const { condition, whenTrue, whenFalse } = node as TypeScript.ConditionalExpression;
       countBranch(at.scope);
-      return { k: "choice", options: [inner(whenTrue, answer), inner(whenFalse, answer)], test: inner(condition), pos: node.pos };
+      return {
+        k: "choice",
+        options: [inner(whenTrue, answer), inner(whenFalse, answer)],
+        test: inner(condition),
+        pos: node.pos,
+      };
     }
     case SK.SpreadElement:
     case SK.SpreadAssignment:
@@ -114,11 +139,6 @@ function wrapped(walk: Walk, node: TypeScript.Node, at: Surroundings, answer: An
   }
 }
 
-/** An answer that nobody uses is still waited for. */
-function awaitedPart(walk: Walk, node: TypeScript.AwaitExpression, at: Surroundings, answer: Answer): Expr {
-  return expression(walk, node.expression, at, answer === "used" ? "used" : "awaited");
-}
-
 export function identifier(node: TypeScript.Identifier): Expr {
   return { k: "id", name: node.text, pos: node.end - node.text.length };
 }
@@ -133,7 +153,12 @@ export function startOf(walk: Walk, node: TypeScript.Node): number {
 
 function member(walk: Walk, node: TypeScript.PropertyAccessExpression, at: Surroundings): Expr {
   const name = node.name.text;
-  return { k: "member", object: expression(walk, node.expression, at), name, pos: node.name.end - name.length };
+  return {
+    k: "member",
+    object: expression(walk, node.expression, at),
+    name,
+    pos: node.name.end - name.length,
+  };
 }
 
 function element(walk: Walk, node: TypeScript.ElementAccessExpression, at: Surroundings): Expr {
@@ -152,7 +177,15 @@ function call(walk: Walk, node: TypeScript.CallExpression, at: Surroundings, ans
   const inside = callee.k === "member" && LOOPING.has(callee.name) ? { ...at, loop: at.loop + 1 } : at;
   const args = node.arguments.map((argument) => argumentOf(walk, argument, inside));
   const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? [];
-  const result: CallExpr = { k: "call", callee, args, typeArgs, answer, inLoop: at.loop > 0, pos: callee.pos };
+  const result: CallExpr = {
+    k: "call",
+    callee,
+    args,
+    typeArgs,
+    answer,
+    inLoop: at.loop > 0,
+    pos: callee.pos,
+  };
   tellContext(result, at);
   return result;
 }
@@ -194,7 +227,14 @@ function tagged(walk: Walk, node: TypeScript.TaggedTemplateExpression, at: Surro
   const tag = expression(walk, node.tag, at);
   const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? [];
   if (ts.isTemplateExpression(node.template)) return template(walk, node.template, tag, typeArgs, at);
-  return { k: "template", tag, typeArgs, texts: [node.template.text], holes: [], pos: startOf(walk, node.template) };
+  return {
+    k: "template",
+    tag,
+    typeArgs,
+    texts: [node.template.text],
+    holes: [],
+    pos: startOf(walk, node.template),
+  };
 }
 
 function template(
@@ -220,7 +260,10 @@ function binary(walk: Walk, node: TypeScript.BinaryExpression, at: Surroundings,
     left = left.left;
   }
   operands.unshift(left);
-  const isBranch = operator === SK.BarBarToken || operator === SK.QuestionQuestionToken || operator === SK.AmpersandAmpersandToken;
+  const isBranch =
+    operator === SK.BarBarToken ||
+    operator === SK.QuestionQuestionToken ||
+    operator === SK.AmpersandAmpersandToken;
   if (isBranch) for (let index = 1; index < operands.length; index++) countBranch(at.scope);
   const parts = operands.map((operand, index) =>
     expression(walk, operand, at, isBranch && index === operands.length - 1 ? answer : "used"),
@@ -231,7 +274,12 @@ function binary(walk: Walk, node: TypeScript.BinaryExpression, at: Surroundings,
     return { k: "choice", options: parts, test: null, pos };
   }
   if (operator === SK.AmpersandAmpersandToken || operator === SK.CommaToken) {
-    return { k: "choice", options: [parts.at(-1)!], test: { k: "other", parts: parts.slice(0, -1), pos }, pos };
+    return {
+      k: "choice",
+      options: [parts.at(-1)!],
+      test: { k: "other", parts: parts.slice(0, -1), pos },
+      pos,
+    };
   }
   return { k: "other", parts, pos };
 }
@@ -308,7 +356,11 @@ function propertyOf(
     const value = node.initializer;
     if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) {
       const doc = docOf(walk, node, at.scope) ?? docOf(walk, value, at.scope);
-      return { key, value: { k: "function", fn: functionIr(walk, value, at, { name: key, method, doc }), pos }, pos };
+      return {
+        key,
+        value: { k: "function", fn: functionIr(walk, value, at, { name: key, method, doc }), pos },
+        pos,
+      };
     }
     return { key, value: expression(walk, value, at), pos };
   }

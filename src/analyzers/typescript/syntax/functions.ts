@@ -49,7 +49,11 @@ export function functionIr(
   walk.file.functions.push(fn);
   if (own !== "" && ts.isFunctionExpression(node)) scope.values.set(own, { b: "function", fn });
   const inside: Surroundings = { scope, loop: notes.loop ?? 0 };
-  const filled = fn as { params: readonly Parameter[]; typeParams: readonly TypeParameter[]; returnType: TypeIr | null };
+  const filled = fn as {
+    params: readonly Parameter[];
+    typeParams: readonly TypeParameter[];
+    returnType: TypeIr | null;
+  };
   filled.typeParams = typeParameters(walk, node.typeParameters, scope);
   filled.params = node.parameters
     .filter((parameter) => !isThisParameter(parameter))
@@ -63,7 +67,12 @@ function isThisParameter(node: TypeScript.ParameterDeclaration): boolean {
   return ts.isIdentifier(node.name) && node.name.text === "this";
 }
 
-function walkBody(walk: Walk, node: TypeScript.FunctionLikeDeclaration, inside: Surroundings, returns: Root[]): void {
+function walkBody(
+  walk: Walk,
+  node: TypeScript.FunctionLikeDeclaration,
+  inside: Surroundings,
+  returns: Root[],
+): void {
   const body = (node as { body?: TypeScript.ConciseBody }).body;
   if (body === undefined) return;
   if (ts.isBlock(body)) {
@@ -85,7 +94,9 @@ function parameterIr(
   doc: Doc | null,
 ): Parameter {
   const name = ts.isIdentifier(node.name) ? node.name.text : null;
-  const type = node.type ? typeIr(walk, node.type, at.scope) : ((name !== null && doc?.params.get(name)) || null);
+  const type = node.type
+    ? typeIr(walk, node.type, at.scope)
+    : (name !== null && doc?.params.get(name)) || null;
   const init = node.initializer ? expression(walk, node.initializer, at) : null;
   if (init) walk.file.roots.push({ expr: init, scope: at.scope });
   if (name !== null) at.scope.values.set(name, { b: "parameter", fn, index, path: [] });
@@ -104,7 +115,9 @@ function parameterIr(
 
 function patternKeys(pattern: TypeScript.ObjectBindingPattern): string[] {
   return pattern.elements.flatMap((element) => {
-    const key = element.dotDotDotToken ? undefined : nameText(element.propertyName ?? element.name as TypeScript.Identifier);
+    const key = element.dotDotDotToken
+      ? undefined
+      : nameText(element.propertyName ?? (element.name as TypeScript.Identifier));
     return key === undefined ? [] : [key];
   });
 }

@@ -14,7 +14,11 @@ export function importDeclaration(walk: Walk, node: TypeScript.ImportDeclaration
   if (ts.isNamespaceImport(named)) scope.values.set(named.name.text, { b: "import", from, name: "*" });
   else
     for (const element of named.elements) {
-      scope.values.set(element.name.text, { b: "import", from, name: (element.propertyName ?? element.name).text });
+      scope.values.set(element.name.text, {
+        b: "import",
+        from,
+        name: (element.propertyName ?? element.name).text,
+      });
     }
 }
 

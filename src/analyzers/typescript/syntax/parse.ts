@@ -16,12 +16,15 @@ export function parseFile(path: FilePath, text: string): FileIr {
     {
       languageVersion: ts.ScriptTarget.Latest,
       // JSDoc is what JavaScript has for annotations; in TypeScript it only costs time.
-      jsDocParsingMode: /\.[cm]?tsx?$/.test(path) ? ts.JSDocParsingMode.ParseNone : ts.JSDocParsingMode.ParseAll,
+      jsDocParsingMode: /\.[cm]?tsx?$/.test(path)
+        ? ts.JSDocParsingMode.ParseNone
+        : ts.JSDocParsingMode.ParseAll,
     },
     false,
     scriptKind(path),
   );
-  const syntaxErrors = (source as unknown as { parseDiagnostics: readonly unknown[] }).parseDiagnostics.length;
+  const syntaxErrors = (source as unknown as { parseDiagnostics: readonly unknown[] }).parseDiagnostics
+    .length;
   const file = newFile(path, source, syntaxErrors);
   const walk: Walk = { source, text, file, prototypes: prototypeNames(text) };
   statements(walk, source.statements, { scope: file.scope, loop: 0 }, []);
@@ -40,7 +43,8 @@ function scriptKind(path: string): TypeScript.ScriptKind {
 function prototypeNames(text: string): Map<string, ClassIr | null> {
   const names = new Map<string, ClassIr | null>();
   if (!text.includes(".prototype")) return names;
-  for (const match of text.matchAll(/\b([A-Za-z_$][\w$]*)\.prototype(?:\.[\w$]+)?\s*=/g)) names.set(match[1]!, null);
+  for (const match of text.matchAll(/\b([A-Za-z_$][\w$]*)\.prototype(?:\.[\w$]+)?\s*=/g))
+    names.set(match[1]!, null);
   return names;
 }
 

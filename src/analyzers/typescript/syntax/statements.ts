@@ -60,7 +60,13 @@ function statement(walk: Walk, node: TypeScript.Statement, at: Surroundings, ret
 }
 
 /** Keeps an expression as a root of the file. JSDoc in front of its statement belongs to it. */
-function root(walk: Walk, node: TypeScript.Expression, at: Surroundings, answer?: Answer, owner?: TypeScript.Node): Expr {
+function root(
+  walk: Walk,
+  node: TypeScript.Expression,
+  at: Surroundings,
+  answer?: Answer,
+  owner?: TypeScript.Node,
+): Expr {
   const doc = (owner as { jsDoc?: unknown } | undefined)?.jsDoc;
   if (doc !== undefined) (node as { jsDoc?: unknown }).jsDoc = doc;
   const expr = expression(walk, node, at, answer);
@@ -68,7 +74,13 @@ function root(walk: Walk, node: TypeScript.Expression, at: Surroundings, answer?
   return expr;
 }
 
-const LOOPS = new Set([SK.ForStatement, SK.ForInStatement, SK.ForOfStatement, SK.WhileStatement, SK.DoStatement]);
+const LOOPS = new Set([
+  SK.ForStatement,
+  SK.ForInStatement,
+  SK.ForOfStatement,
+  SK.WhileStatement,
+  SK.DoStatement,
+]);
 const BRANCHES = new Set([...LOOPS, SK.IfStatement, SK.CaseClause, SK.CatchClause]);
 
 /** Control flow: blocks get scopes of their own, loops are counted, everything inside is walked. */
@@ -88,7 +100,8 @@ function control(walk: Walk, node: TypeScript.Node, at: Surroundings, returns: R
     else if (ts.isStatement(child)) statement(walk, child, inside, returns);
     else if (ts.isCaseBlock(child) || ts.isCaseOrDefaultClause(child) || ts.isCatchClause(child)) {
       control(walk, child, inside, returns);
-    } else if (ts.isVariableDeclaration(child)) declareNames(walk, child, inside, { init: null, element: false, constant: true });
+    } else if (ts.isVariableDeclaration(child))
+      declareNames(walk, child, inside, { init: null, element: false, constant: true });
     else if (ts.isExpression(child)) root(walk, child, inside);
   });
 }
@@ -102,7 +115,11 @@ function isExported(node: TypeScript.Node): boolean {
 }
 
 function modifier(node: TypeScript.Node, kind: TypeScript.SyntaxKind): boolean {
-  return (node as { modifiers?: readonly TypeScript.ModifierLike[] }).modifiers?.some((one) => one.kind === kind) ?? false;
+  return (
+    (node as { modifiers?: readonly TypeScript.ModifierLike[] }).modifiers?.some(
+      (one) => one.kind === kind,
+    ) ?? false
+  );
 }
 
 function exportName(walk: Walk, node: TypeScript.Node, name: string): void {
@@ -120,7 +137,9 @@ function variables(walk: Walk, node: TypeScript.VariableStatement, at: Surroundi
 
 function boundNames(name: TypeScript.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundNames(element.name)));
+  return name.elements.flatMap((element) =>
+    ts.isOmittedExpression(element) ? [] : boundNames(element.name),
+  );
 }
 
 function declarations(
@@ -155,7 +174,11 @@ function initializer(
   }
   if (ts.isClassExpression(bare)) return classExpression(walk, bare, at, name);
   if (ts.isObjectLiteralExpression(bare) && at.scope.parent === null && name !== "") {
-    return objectOf(walk, bare, at, { name, exported: owner !== null && isExported(owner), declaration: owner ?? node });
+    return objectOf(walk, bare, at, {
+      name,
+      exported: owner !== null && isExported(owner),
+      declaration: owner ?? node,
+    });
   }
   return expression(walk, value, at);
 }
@@ -163,7 +186,8 @@ function initializer(
 /** Through `as`, `satisfies` and brackets. */
 function unwrapped(node: TypeScript.Expression): TypeScript.Expression {
   let at = node;
-  while (ts.isAsExpression(at) || ts.isSatisfiesExpression(at) || ts.isParenthesizedExpression(at)) at = at.expression;
+  while (ts.isAsExpression(at) || ts.isSatisfiesExpression(at) || ts.isParenthesizedExpression(at))
+    at = at.expression;
   return at;
 }
 
@@ -230,9 +254,15 @@ function enumDeclaration(walk: Walk, node: TypeScript.EnumDeclaration, at: Surro
   const members = new Map<string, Expr | null>();
   for (const member of node.members) {
     const name = nameText(member.name);
-    if (name !== undefined) members.set(name, member.initializer ? expression(walk, member.initializer, at) : null);
+    if (name !== undefined)
+      members.set(name, member.initializer ? expression(walk, member.initializer, at) : null);
   }
-  at.scope.values.set(node.name.text, { b: "enum", name: node.name.text, members, pos: startOf(walk, node.name) });
+  at.scope.values.set(node.name.text, {
+    b: "enum",
+    name: node.name.text,
+    members,
+    pos: startOf(walk, node.name),
+  });
 }
 
 function namespaceDeclaration(walk: Walk, node: TypeScript.ModuleDeclaration, at: Surroundings): void {

@@ -90,7 +90,13 @@ function importType(walk: Walk, node: TypeScript.ImportTypeNode, scope: Scope): 
   walk.file.imports.push({ module, form: "import", typeOnly: true, pos: argument.pos, target: null });
   const name = [`import(${module})`, ...(qualifier ? entityName(qualifier) : [])];
   if (node.isTypeOf) return { t: "typeof", name, pos: node.end };
-  return reference(walk, name, typeArguments?.map((type) => typeIr(walk, type, scope)) ?? [], node.end, scope);
+  return reference(
+    walk,
+    name,
+    typeArguments?.map((type) => typeIr(walk, type, scope)) ?? [],
+    node.end,
+    scope,
+  );
 }
 
 /** Types of the properties and methods of an interface or type literal. */
@@ -102,7 +108,8 @@ export function memberTypes(
   const types = new Map<string, TypeIr>();
   for (const member of members) {
     const name = member.name && nameText(member.name);
-    if (ts.isPropertySignature(member) && name !== undefined) types.set(name, typeIr(walk, member.type, scope));
+    if (ts.isPropertySignature(member) && name !== undefined)
+      types.set(name, typeIr(walk, member.type, scope));
     else if (ts.isIndexSignatureDeclaration(member)) types.set("[]", typeIr(walk, member.type, scope));
     else if (ts.isMethodSignature(member) || ts.isCallSignatureDeclaration(member)) {
       const params = member.parameters.map((one) => (one.type ? typeIr(walk, one.type, scope) : null));

@@ -1,0 +1,151 @@
+import type { Call, Construction, Fact } from "../../../model/fact.ts";
+import type { ClassIr, Expr } from "../ir.ts";
+import { argsOf, calleeOf } from "../link/calls.ts";
+import type { LinkedProject } from "../link/linked-project.ts";
+import { each } from "../link/targets.ts";
+import { unitOf, unitOfClass } from "../link/units.ts";
+import type { CallSite } from "../project.ts";
+import type { Type } from "../type.ts";
+import { placeAt } from "./place.ts";
+
+/** Why a call has no target: it leaves the repository, or its target could not be found. */
+export const OPEN_REASONS = ["untyped-receiver", "unknown-function", "computed-callee"] as const;
+export type OpenReason = (typeof OPEN_REASONS)[number];
+
+export interface CallCounts {
+  total: number;
+  resolved: number;
+  external: number;
+  readonly open: Record<OpenReason, number>;
+}
+
+/** Calls and constructions between units; calls that could not be resolved are counted by reason and given back. */
+export function callFacts(project: LinkedProject): { facts: Fact[]; counts: CallCounts; open: CallSite[] } {
+  const facts: Fact[] = [];
+  const open: CallSite[] = [];
+  const counts: CallCounts = { total: 0, resolved: 0, external: 0, open: zeroes() };
+  const names = callableNames(project);
+  for (const site of project.calls) {
+    counts.total++;
+    const found = site.expr.k === "new" ? constructions(project, site) : calls(project, site);
+    facts.push(...found.facts, ...callbacks(project, site));
+    if (found.resolved) counts.resolved++;
+    else {
+      const reason = openReason(project, site, names);
+      if (reason === null) counts.external++;
+      else {
+        counts.open[reason]++;
+        open.push(site);
+      }
+    }
+  }
+  return { facts, counts, open };
+}
+
+function zeroes(): Record<OpenReason, number> {
+  return { "untyped-receiver": 0, "unknown-function": 0, "computed-callee": 0 };
+}
+
+function calls(project: LinkedProject, site: CallSite): { facts: Fact[]; resolved: boolean } {
+  const targets = project.targets(site);
+  const facts = targets
+    .filter(({ unit }) => unit !== site.unit)
+    .map(({ unit, method, how }) => callFact(site, { to: unit, method, how }));
+  return { facts, resolved: targets.length > 0 || isModuleLoad(site) };
+}
+
+/** `require` and `import()` load modules: imports, not calls. */
+function isModuleLoad({ expr, name }: CallSite): boolean {
+  return expr.k === "call" && expr.callee.k === "id" && (name === "require" || name === "import");
+}
+
+function callFact(site: CallSite, target: Pick<Call, "to" | "method" | "how">): Call {
+  const { expr, file, unit, method } = site;
+  const call = expr.k === "call" ? expr : null;
+  return {
+    kind: "call",
+    from: unit,
+    fromMethod: method,
+    ...target,
+    answer: call?.answer ?? "used",
+    inLoop: call?.inLoop ?? false,
+    place: placeAt(file, expr.pos),
+  };
+}
+
+function constructions(project: LinkedProject, site: CallSite): { facts: Construction[]; resolved: boolean } {
+  const facts: Construction[] = [];
+  let resolved = false;
+  for (const type of each(project.typeOf(calleeOf(site.expr), site.scope))) {
+    if (type.k !== "class") continue;
+    resolved = true;
+    const to = unitOfClass(type.cls);
+    if (to === site.unit) continue;
+    const place = placeAt(site.file, site.expr.pos);
+    facts.push({ kind: "construction", from: site.unit, fromMethod: site.method, to, place });
+  }
+  return { facts, resolved };
+}
+
+/** Functions of other units that are handed over by name: `app.get("/orders", listOrders)`. */
+function callbacks(project: LinkedProject, site: CallSite): Call[] {
+  const facts: Call[] = [];
+  for (const arg of argsOf(site.expr)) {
+    for (const value of handedOver(arg)) {
+      for (const type of each(project.typeOf(value, site.scope))) {
+        if (type.k !== "function" || !isNamed(value, type)) continue;
+        const to = unitOf(type.fn.scope);
+        if (to === site.unit) continue;
+        const call = callFact(site, { to, method: type.fn.name || type.fn.scope.method, how: "callback" });
+        facts.push({ ...call, answer: "ignored" });
+      }
+    }
+  }
+  return facts;
+}
+
+/** `list`, `orders.list`, `orders.list.bind(orders)`; also inside an array of handlers. */
+function handedOver(arg: Expr): readonly Expr[] {
+  if (arg.k === "id" || arg.k === "member") return [arg];
+  if (arg.k === "array") return arg.items.filter(({ k }) => k === "id" || k === "member");
+  if (arg.k === "call" && arg.callee.k === "member" && arg.callee.name === "bind") return [arg.callee.object];
+  return [];
+}
+
+function isNamed(value: Expr, { fn }: Type & { k: "function" }): boolean {
+  return value.k === "id" || value.k === "member" ? fn.name !== "" || value.k === "member" : false;
+}
+
+/** Names under which the repository declares something callable. */
+function callableNames(project: LinkedProject): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (cls: ClassIr): void => {
+    for (const { name, kind } of cls.members.values()) if (kind === "method") names.add(name);
+    for (const { name, kind } of cls.statics.values()) if (kind === "method") names.add(name);
+  };
+  for (const file of project.files) {
+    file.classes.forEach(add);
+    for (const fn of file.functions) if (fn.name !== "") names.add(fn.name);
+  }
+  return names;
+}
+
+/** Null where the call leaves the repository: its receiver is known to be of a library, or no code here has its name. */
+function openReason(project: LinkedProject, site: CallSite, names: ReadonlySet<string>): OpenReason | null {
+  const callee = calleeOf(site.expr);
+  const type = project.typeOf(callee, site.scope);
+  if (each(type).some(({ k }) => k === "external" || k === "signature" || k === "text")) return null;
+  if (callee.k === "element") return "computed-callee";
+  if (callee.k === "id") return isParameter(site, callee.name) ? null : "unknown-function";
+  if (callee.k !== "member" || !names.has(callee.name)) return null;
+  return "untyped-receiver";
+}
+
+/** A function that was passed in is called: whoever passed it is the one who calls. */
+function isParameter({ scope }: CallSite, name: string): boolean {
+  for (let at: typeof scope | null = scope; at !== null; at = at.parent) {
+    const binding = at.values.get(name);
+    if (binding) return binding.b === "parameter";
+  }
+  return false;
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Fact } from "../../model/fact.ts";
+import type { Findings } from "../../model/findings.ts";
+import type { FilePath } from "../../model/ids.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Analyzer, Progress } from "../analyzer.ts";
+import { type CallCounts, callFacts } from "./facts/calls.ts";
+import { importFacts, inheritanceFacts, injectionFacts, referenceFacts } from "./facts/references.ts";
+import { testFacts } from "./facts/tests.ts";
+import { unitsOf } from "./facts/units.ts";
+import { linkProject } from "./link/linked-project.ts";
+import { readFiles } from "./read-files.ts";
+import { READERS } from "./readers/index.ts";
+
+const CODE = /\.[cm]?[jt]sx?$/;
+
+/**
+ * Reads TypeScript and JavaScript: units, calls, constructions, inheritance, references, injection, and what the readers
+ * of library idioms find. It cannot see what is decided only when the program runs: computed names, reflection, eval.
+ */
+export const typescript: Analyzer = {
+  name: "typescript",
+  appliesTo: (repository) =>
+    repository.files.some(({ path, class: kind }) => kind === "source" && CODE.test(path)),
+  analyze: async (repository, settings, progress) => analyze(repository, settings, progress),
+};
+
+function analyze(repository: Repository, _settings: Settings, progress: Progress): Findings {
+  const paths = pathsOf(repository, "source");
+  const { files, diagnostics } = readFiles(repository, paths, progress);
+  progress("link", 0, files.length);
+  const project = linkProject(repository, files);
+  const calls = callFacts(project);
+  progress("readers", 0, READERS.length);
+  const read = READERS.map((reader) => reader.read(project));
+  const facts: Fact[] = [
+    ...files.flatMap(unitsOf),
+    ...calls.facts,
+    ...inheritanceFacts(project),
+    ...injectionFacts(project),
+    ...referenceFacts(project),
+    ...importFacts(project),
+    ...testFacts(repository, project, pathsOf(repository, "test")),
+    ...read.flatMap((findings) => findings.facts),
+  ];
+  return {
+    facts,
+    diagnostics: [
+      ...diagnostics,
+      ...unresolved(calls.counts),
+      ...read.flatMap((findings) => findings.diagnostics),
+    ],
+    counts: Object.assign(
+      Object.create(null),
+      countsOf(calls.counts),
+      ...read.map((findings) => findings.counts ?? {}),
+    ),
+  };
+}
+
+function pathsOf(repository: Repository, kind: "source" | "test"): FilePath[] {
+  return repository.files
+    .filter((file) => file.class === kind && CODE.test(file.path))
+    .map(({ path }) => path);
+}
+
+function countsOf({ total, resolved, external, open }: CallCounts): Record<string, number> {
+  return {
+    "calls.total": total,
+    "calls.resolved": resolved,
+    "calls.external": external,
+    ...Object.fromEntries(Object.entries(open).map(([reason, count]) => [`calls.open.${reason}`, count])),
+  };
+}
+
+function unresolved({ open, resolved }: CallCounts): Diagnostic[] {
+  const count = Object.values(open).reduce((sum, one) => sum + one, 0);
+  if (count === 0) return [];
+  const share = Math.round((100 * resolved) / (resolved + count));
+  const message = `${count} calls look first-party, but their target could not be told; ${share} % of those that look so were resolved.`;
+  return [{ severity: "note", code: "unresolved-calls", message, count }];
+}
