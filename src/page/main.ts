@@ -1,0 +1,21 @@
+import { COPY, type Lang } from "../reporters/copy.ts";
+import { atlasOf } from "./atlas.ts";
+import { decodeReport } from "./data.ts";
+import type { Packed } from "./pack.ts";
+import { keepUp } from "./paint.ts";
+import type { PageState } from "./state/page-state.ts";
+import { recallPreferences } from "./state/preferences.ts";
+import { parseRoute } from "./state/route.ts";
+
+const island = document.getElementById("report-data")?.textContent ?? "null";
+const report = decodeReport(JSON.parse(island) as Packed);
+const atlas = atlasOf(report);
+const preferences = recallPreferences({ lang: document.documentElement.lang as Lang, theme: "system" });
+const state: PageState = {
+  route: parseRoute(location.hash, report.settings.level),
+  lang: preferences.lang in COPY ? preferences.lang : "en",
+  theme: preferences.theme,
+  presenting: false,
+  search: null,
+};
+keepUp(atlas, state);

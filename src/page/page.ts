@@ -1,0 +1,17 @@
+import type { Copy } from "../reporters/copy.ts";
+import type { Atlas } from "./atlas.ts";
+import type { Action, PageState } from "./state/page-state.ts";
+import type { PageWords } from "./words/page-words.ts";
+
+/** What a view gets to draw itself: data, state, words, and the one way to change anything. */
+export interface Page {
+  readonly atlas: Atlas;
+  readonly state: PageState;
+  /** Words of the page alone. */
+  readonly words: PageWords;
+  /** Words that the terminal says too. */
+  readonly copy: Copy;
+  readonly dispatch: (action: Action) => void;
+}
+
+export type View = (page: Page) => Node;

@@ -1,0 +1,116 @@
+import { COPY } from "../reporters/copy.ts";
+import type { Atlas } from "./atlas.ts";
+import { fill, h } from "./dom.ts";
+import type { Page } from "./page.ts";
+import { drawer } from "./parts/drawer.ts";
+import { searchBox } from "./parts/search-box.ts";
+import { sideBar } from "./parts/side-bar.ts";
+import { type Action, type PageState, reduce } from "./state/page-state.ts";
+import { rememberPreferences } from "./state/preferences.ts";
+import { formatRoute, parseRoute, type Route } from "./state/route.ts";
+import { VIEWS } from "./views/index.ts";
+import { PAGE_WORDS } from "./words.ts";
+
+/** Shows the state, and everything that follows from what the reader does. */
+export function keepUp(atlas: Atlas, first: PageState): void {
+  let state = first;
+  let painted: PageState | null = null;
+  const main = h("main", { id: "main" });
+  const side = h("div", { class: "side" });
+  const beside = h("div", { class: "beside" });
+  const above = h("div", { class: "above" });
+  const skip = h("a", {
+    class: "skip",
+    href: "#main",
+    on: { click: (event: Event) => (event.preventDefault(), focusOn(main, "h1")) },
+  });
+  fill(document.body, skip, side, main, beside, above);
+  window.addEventListener("hashchange", () => {
+    const route = parseRoute(location.hash, state.route.level);
+    if (formatRoute(route) !== formatRoute(state.route)) dispatch({ do: "arrive", route });
+  });
+  document.addEventListener("keydown", (event) => shortcut(event, state, dispatch));
+  window.addEventListener("beforeprint", openTwins);
+  paint();
+
+  function dispatch(action: Action): void {
+    state = reduce(state, action);
+    paint();
+  }
+
+  function paint(): void {
+    const page: Page = { atlas, state, words: PAGE_WORDS[state.lang], copy: COPY[state.lang], dispatch };
+    const before = painted;
+    painted = state;
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.focus;
+    dress(page);
+    skip.textContent = page.words.shell.skip;
+    if (!before || shellKey(before) !== shellKey(state)) fill(side, sideBar(page));
+    const moved = !before || viewKey(before) !== viewKey(state);
+    if (moved) fill(main, VIEWS[state.route.view](page));
+    const unfolded = state.route.unfolded;
+    fill(beside, unfolded && drawer(page, unfolded));
+    fill(above, state.search !== null && searchBox(page));
+    follow(state, before);
+    restoreFocus(focused, state, before);
+  }
+}
+
+/** On paper nothing can be unfolded. */
+function openTwins(): void {
+  for (const twin of document.querySelectorAll<HTMLDetailsElement>("main details.twin")) twin.open = true;
+}
+
+/** Everything that the body shows by its own attributes. */
+function dress({ state, words, atlas }: Page): void {
+  const root = document.documentElement;
+  root.lang = state.lang;
+  root.dataset.theme = state.theme;
+  document.body.classList.toggle("is-presenting", state.presenting);
+  document.body.classList.toggle("has-drawer", state.route.unfolded !== null);
+  document.title = `${words.views[state.route.view].title} · ${atlas.report.repository.name} · monocarve`;
+}
+
+function shellKey({ lang, theme, presenting, route }: PageState): string {
+  return [lang, theme, presenting, formatRoute({ ...route, unfolded: null })].join(" ");
+}
+
+function viewKey({ lang, route }: PageState): string {
+  return `${lang} ${formatRoute({ ...route, unfolded: null })}`;
+}
+
+/** The address and the reader's preferences follow the state. */
+function follow(state: PageState, before: PageState | null): void {
+  const address = formatRoute(state.route);
+  if (location.hash !== address && (before || location.hash !== "")) history.pushState(null, "", address);
+  if (before && (before.lang !== state.lang || before.theme !== state.theme)) rememberPreferences(state);
+  if (before && placeKey(before.route) !== placeKey(state.route)) window.scrollTo(0, 0);
+}
+
+function placeKey({ view, context, level }: Route): string {
+  return `${view} ${context} ${level}`;
+}
+
+/** After a repaint the keyboard is where it was; in a new view at its head, in a drawer at its top. */
+function restoreFocus(focused: string | undefined, state: PageState, before: PageState | null): void {
+  if (state.search !== null) focusOn(document.body, "#search-input");
+  else if (!before) return;
+  else if (before.route.view !== state.route.view) focusOn(document.body, "main h1");
+  else if (state.route.unfolded && !before.route.unfolded) focusOn(document.body, ".drawer");
+  else if (focused) focusOn(document.body, `[data-focus="${CSS.escape(focused)}"]`);
+}
+
+function focusOn(within: Element, selector: string): void {
+  within.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+}
+
+function shortcut(event: KeyboardEvent, state: PageState, dispatch: (action: Action) => void): void {
+  const typing = (event.target as Element).closest("input, textarea, select");
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    dispatch({ do: "search", text: "" });
+  } else if (event.key === "Escape" && !typing) {
+    if (state.route.unfolded) dispatch({ do: "fold" });
+    else if (state.presenting) dispatch({ do: "present", presenting: false });
+  }
+}

@@ -1,0 +1,20 @@
+import type { View } from "../page.ts";
+import type { ViewName } from "../state/route.ts";
+import { context } from "./context/context.ts";
+import { data } from "./data/data.ts";
+import { hotspots } from "./hotspots.ts";
+import { map } from "./map/map.ts";
+import { matrix } from "./matrix.ts";
+import { order } from "./order.ts";
+import { overview } from "./overview.ts";
+
+/** Every view by its name in the address. */
+export const VIEWS: Readonly<Record<ViewName, View>> = {
+  overview,
+  map,
+  matrix,
+  data,
+  hotspots,
+  order,
+  context,
+};
