@@ -20,7 +20,7 @@ export function findBuildOutput(paths: readonly string[]): ReadonlySet<string> {
   const output = new Set<string>();
   for (const path of paths) {
     const folder = outputFolderOf(path);
-    if (folder !== null) folders.set(folder, [...(folders.get(folder) ?? []), path]);
+    if (folder !== null) add(folders, folder, path);
     else if (hasSourceBeside(path, all)) output.add(path);
   }
   const names = namesOutside(paths, folders);
@@ -28,6 +28,12 @@ export function findBuildOutput(paths: readonly string[]): ReadonlySet<string> {
     if (isOutput(folder, files, names)) for (const file of files) output.add(file);
   }
   return output;
+}
+
+function add(folders: Map<string, string[]>, folder: string, path: string): void {
+  const files = folders.get(folder);
+  if (files === undefined) folders.set(folder, [path]);
+  else files.push(path);
 }
 
 function outputFolderOf(path: string): string | null {

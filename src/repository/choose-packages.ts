@@ -1,33 +1,11 @@
 import { UsageError } from "../model/usage-error.ts";
 import type { FoundPackage } from "./find-packages.ts";
-import { type Evidence, weighDependencies } from "./package-evidence.ts";
+import { type Judged, judge, namesIn, spoken, whyNot } from "./judge-package.ts";
+import type { PackageSources } from "./package-sources.ts";
 import type { Package } from "./repository.ts";
 
-/** What the choice needs to know of the files, asked only where a manifest does not say. */
-export interface PackageSources {
-  /** How many files of the package look like product code. */
-  count(folder: string): number;
-  /** The names of packages that its sources import. */
-  imports(folder: string): ReadonlySet<string>;
-}
-
-/** Fewer points are a script that opens a database, not a server. */
-const SERVER_FROM = 2;
-/** Fewer points are a library that is built with a bundler, not a user interface. */
-const INTERFACE_FROM = 2;
 /** A workspace root with fewer files of its own only ties packages together. */
 const ROOT_SOURCES_FROM = 10;
-
-const BESIDE_THE_PRODUCT =
-  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playground|e2e|tests?|testing|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig)$|^create-/i;
-
-type Kind = "server" | "interface" | "beside" | "library";
-
-interface Judged extends FoundPackage {
-  readonly kind: Kind;
-  readonly evidence: Evidence;
-  readonly wants: ReadonlySet<string>;
-}
 
 /**
  * Chooses the packages to analyse: those that were asked for; else, of several, the server side: packages whose
@@ -82,32 +60,6 @@ function hasRoot(root: FoundPackage, found: readonly FoundPackage[], sources: Pa
   return sources.count("") >= enough;
 }
 
-function judge(
-  one: FoundPackage,
-  names: ReadonlySet<string>,
-  sources: PackageSources,
-  hoisted: boolean,
-): Judged {
-  const used = [...namesIn(one, "dependencies"), ...namesIn(one, "optionalDependencies")];
-  const developed = [...namesIn(one, "devDependencies"), ...namesIn(one, "peerDependencies")];
-  const declared = weighDependencies(used, developed);
-  const silent = declared.server === 0 && declared.interface === 0;
-  const imported = silent || hoisted ? [...sources.imports(one.folder)] : [];
-  const evidence = silent ? weighDependencies(imported) : declared;
-  const wants = new Set([...used, ...developed, ...imported].filter((name) => names.has(name)));
-  wants.delete(one.name);
-  return { ...one, kind: kindOf(one, evidence), evidence, wants };
-}
-
-function kindOf(one: FoundPackage, evidence: Evidence): Kind {
-  const last = one.folder.slice(one.folder.lastIndexOf("/") + 1);
-  const plain = one.name.slice(one.name.lastIndexOf("/") + 1);
-  if (one.folder !== "" && (BESIDE_THE_PRODUCT.test(last) || BESIDE_THE_PRODUCT.test(plain))) return "beside";
-  if (evidence.server >= SERVER_FROM && evidence.server > evidence.interface) return "server";
-  if (evidence.interface >= INTERFACE_FROM && evidence.interface >= evidence.server) return "interface";
-  return "library";
-}
-
 function chooseServerSide(judged: readonly Judged[]): Map<string, string> {
   const reasons = new Map<string, string>();
   const servers = judged.filter((one) => one.kind === "server");
@@ -138,27 +90,6 @@ function addUsedLibraries(judged: readonly Judged[], reasons: Map<string, string
       open.push(used);
     }
   }
-}
-
-function whyNot({ kind, evidence }: Judged): string {
-  switch (kind) {
-    case "interface":
-      return `user interface: ${spoken(evidence.interfaceWords)}`;
-    case "beside":
-      return "tooling, tests or documentation by its name";
-    case "server":
-    case "library":
-      return "not used by the server side";
-  }
-}
-
-function spoken(words: readonly string[]): string {
-  return words.slice(0, 3).join(", ");
-}
-
-function namesIn(one: FoundPackage, key: string): string[] {
-  const list = one.manifest[key];
-  return typeof list === "object" && list !== null && !Array.isArray(list) ? Object.keys(list) : [];
 }
 
 function noteOf({ name, folder, manifest }: FoundPackage, chosen: boolean, reason: string): Package {

@@ -1,5 +1,5 @@
 import { findBuildOutput } from "./build-output.ts";
-import { classifyPath, isCode } from "./classify-path.ts";
+import { classifyPath, isCode, isSchema } from "./classify-path.ts";
 import type { FileClass } from "./repository.ts";
 import { findVendorFolders, isVendored } from "./vendored-folders.ts";
 
@@ -12,15 +12,13 @@ interface Wishes {
 export function classifier(
   paths: readonly string[],
   packageOf: (path: string) => string,
-  { included, excluded }: Wishes,
+  wishes: Wishes,
 ): (path: string) => FileClass {
   const code = paths.filter(isCode);
   const output = findBuildOutput(code);
   const vendors = findVendorFolders(code);
   const memory = new Map<string, FileClass>();
   const classify = (path: string): FileClass => {
-    if (excluded(path)) return "excluded";
-    if (included(path) && isCode(path)) return /\.(?:sql|prisma)$/.test(path) ? "schema" : "source";
     const folder = packageOf(path);
     const byPath = classifyPath(path, folder === "" ? path : path.slice(folder.length + 1));
     if (byPath === "asset" || byPath === "schema") return byPath;
@@ -28,8 +26,14 @@ export function classifier(
     return isVendored(path, vendors) ? "vendored" : byPath;
   };
   return (path) => {
-    const known = memory.get(path) ?? classify(path);
+    const known = memory.get(path) ?? wished(path, wishes) ?? classify(path);
     memory.set(path, known);
     return known;
   };
+}
+
+function wished(path: string, { included, excluded }: Wishes): FileClass | null {
+  if (excluded(path)) return "excluded";
+  if (!isCode(path) || !included(path)) return null;
+  return isSchema(path) ? "schema" : "source";
 }

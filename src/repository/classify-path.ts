@@ -46,6 +46,11 @@ export function isCode(path: string): boolean {
   return CODE.test(path) || SCHEMA.test(path);
 }
 
+/** Does it declare data rather than do something? */
+export function isSchema(path: string): boolean {
+  return SCHEMA.test(path);
+}
+
 /** Is it a test, a fixture or a mock by its place or its name? */
 export function looksLikeTest(path: string): boolean {
   return TEST_FOLDER.test(path) || TEST_NAME.test(path);

@@ -15,6 +15,10 @@ export interface FoundPackage {
 export type ReadJson = (path: string) => Readonly<Record<string, unknown>> | null;
 
 const WORKSPACE_FILES = new Set(["pnpm-workspace.yaml", "lerna.json", "nx.json", "turbo.json", "rush.json"]);
+type Manifest = Readonly<Record<string, unknown>>;
+
+const PACKAGE_KEYS = ["name", "dependencies", "devDependencies", "scripts", "workspaces"];
+const PROJECT_KEYS = ["name", "targets", "sourceRoot", "projectType"];
 const MANIFEST = /^(.*\/)?(package|project)\.json$/;
 
 /**
@@ -23,21 +27,30 @@ const MANIFEST = /^(.*\/)?(package|project)\.json$/;
  * is a package in any case.
  */
 export function findPackages(paths: readonly string[], readJson: ReadJson): FoundPackage[] {
-  const folders = new Map<string, Readonly<Record<string, unknown>>>();
+  const manifests = readManifests(paths, readJson);
+  const root = manifests.get("") ?? {};
+  const tied = "workspaces" in root || paths.some((path) => WORKSPACE_FILES.has(path));
+  const folders = [...manifests.keys()].filter((folder) => folder !== "").sort(byCodeUnit);
+  const outer = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
+  const first = packageOf("", root, tied && outer.length > 0);
+  return [first, ...outer.map((folder) => packageOf(folder, manifests.get(folder) ?? {}, false))];
+}
+
+/** The manifests by folder. A `package.json` says more than the `project.json` of Nx beside it. */
+function readManifests(paths: readonly string[], readJson: ReadJson): Map<string, Manifest> {
+  const manifests = new Map<string, Manifest>();
   for (const path of paths) {
     const match = MANIFEST.exec(path);
-    const folder = match?.[1]?.slice(0, -1) ?? "";
-    if (match === null || (folder !== "" && looksLikeTest(`${folder}/x`) && folder.includes("/"))) continue;
+    if (match === null) continue;
+    const folder = match[1]?.slice(0, -1) ?? "";
+    // A package for tests at the top (`e2e/`) is one that people know; deeper ones are fixtures.
+    if (folder.includes("/") && looksLikeTest(`${folder}/`)) continue;
     const manifest = readJson(path);
-    if (manifest === null || !(match[2] === "package" ? isPackage(manifest) : isProject(manifest))) continue;
-    if (match[2] === "package" || !folders.has(folder)) folders.set(folder, manifest);
+    const keys = match[2] === "package" ? PACKAGE_KEYS : PROJECT_KEYS;
+    if (manifest === null || !keys.some((key) => key in manifest)) continue;
+    if (match[2] === "package" || !manifests.has(folder)) manifests.set(folder, manifest);
   }
-  const root = folders.get("") ?? {};
-  const tied = "workspaces" in root || paths.some((path) => WORKSPACE_FILES.has(path));
-  const outer = [...folders.keys()].filter((folder) => folder !== "").sort(byCodeUnit);
-  const kept = outer.filter((folder) => !outer.some((other) => folder.startsWith(`${other}/`)));
-  const first = packageOf("", root, tied && kept.length > 0);
-  return [first, ...kept.map((folder) => packageOf(folder, folders.get(folder) ?? {}, false))];
+  return manifests;
 }
 
 /** The folder of the package that a path lies in; the search is by whole folders, deepest first. */
@@ -63,14 +76,6 @@ function packageOf(
   manifest: Readonly<Record<string, unknown>>,
   workspaceRoot: boolean,
 ): FoundPackage {
-  const named = typeof manifest["name"] === "string" && manifest["name"] !== "" ? manifest["name"] : null;
+  const named = typeof manifest.name === "string" && manifest.name !== "" ? manifest.name : null;
   return { name: named ?? (folder === "" ? "." : folder), folder, manifest, workspaceRoot };
-}
-
-function isPackage(manifest: Readonly<Record<string, unknown>>): boolean {
-  return ["name", "dependencies", "devDependencies", "scripts", "workspaces"].some((key) => key in manifest);
-}
-
-function isProject(manifest: Readonly<Record<string, unknown>>): boolean {
-  return ["name", "targets", "sourceRoot", "projectType"].some((key) => key in manifest);
 }

@@ -24,6 +24,6 @@ export function gitEnvironment(home: string, path: string): Record<string, strin
     GIT_ASKPASS: "false",
     GIT_SSH_COMMAND: "false",
     GIT_EDITOR: "false",
-    ...(process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] ?? "C:\\Windows" } : {}),
+    ...(process.platform === "win32" ? { SystemRoot: process.env.SystemRoot ?? "C:\\Windows" } : {}),
   };
 }

@@ -1,5 +1,12 @@
-import type { PackageSources } from "./choose-packages.ts";
 import { isCode } from "./classify-path.ts";
+
+/** What the choice needs to know of the files, asked only where a manifest does not say. */
+export interface PackageSources {
+  /** How many files of the package look like product code. */
+  count(folder: string): number;
+  /** The names of packages that its sources import. */
+  imports(folder: string): ReadonlySet<string>;
+}
 
 /** Imports stand at the top of a file. */
 const HEAD = 6000;

@@ -1,7 +1,5 @@
 declare module "picomatch" {
   /** Compiles globs to a test of paths. */
-  export default function picomatch(
-    globs: readonly string[],
-    options: { readonly dot: boolean },
-  ): (path: string) => boolean;
+  function picomatch(globs: readonly string[], options: { readonly dot: boolean }): (path: string) => boolean;
+  export = picomatch;
 }

@@ -36,24 +36,38 @@ const DEEPEST = 100;
 /** Every regular file below `root` that is not ignored, sorted by path. Follows no link, throws never. */
 export function walkFolder(root: string, rules: IgnoreRules, troubles: Troubles): WalkedFile[] {
   const files: WalkedFile[] = [];
-  const open = [{ folder: "", rules, depth: 0 }];
+  const open: OpenFolder[] = [{ folder: "", rules, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { folder, depth } = next;
-    const entries = entriesOf(root, folder, troubles);
-    const within = folder === "" ? next.rules : next.rules.inside(folder, hasIgnoreFile(entries));
+    const entries = entriesOf(root, next.folder, troubles);
+    const within = next.folder === "" ? rules : next.rules.inside(next.folder, hasIgnoreFile(entries));
     for (const entry of entries) {
-      const path = folder + entry.name;
-      if (entry.isDirectory()) {
-        if (NEVER_ENTERED.has(entry.name) || within.ignores(`${path}/`)) continue;
-        if (depth < DEEPEST) open.push({ folder: `${path}/`, rules: within, depth: depth + 1 });
-        else troubles.note("folder-too-deep", path, `Folders nest deeper than ${DEEPEST} levels here.`);
-      } else if (!within.ignores(path)) {
-        const file = fileOf(root, path, entry, troubles);
-        if (file !== null) files.push(file);
-      }
+      const path = next.folder + entry.name;
+      if (entry.isDirectory())
+        open.push(...folderToEnter(path, entry.name, within, next.depth + 1, troubles));
+      else if (!within.ignores(path)) files.push(...fileOf(root, path, entry, troubles));
     }
   }
   return files.sort((left, right) => byCodeUnit(left.path, right.path));
+}
+
+interface OpenFolder {
+  /** From the root, with a slash at its end. */
+  readonly folder: string;
+  readonly rules: IgnoreRules;
+  readonly depth: number;
+}
+
+function folderToEnter(
+  path: string,
+  name: string,
+  rules: IgnoreRules,
+  depth: number,
+  troubles: Troubles,
+): OpenFolder[] {
+  if (NEVER_ENTERED.has(name) || rules.ignores(`${path}/`)) return [];
+  if (depth <= DEEPEST) return [{ folder: `${path}/`, rules, depth }];
+  troubles.note("folder-too-deep", path, `Folders nest deeper than ${DEEPEST} levels here.`);
+  return [];
 }
 
 function entriesOf(root: string, folder: string, troubles: Troubles): Dirent[] {
@@ -69,19 +83,19 @@ function hasIgnoreFile(entries: readonly Dirent[]): boolean {
   return entries.some((entry) => entry.name === ".gitignore");
 }
 
-function fileOf(root: string, path: string, entry: Dirent, troubles: Troubles): WalkedFile | null {
+function fileOf(root: string, path: string, entry: Dirent, troubles: Troubles): WalkedFile[] {
   if (entry.isSymbolicLink()) {
     troubles.note("symbolic-link", path, "A symbolic link is not followed.");
-    return null;
+    return [];
   }
   try {
     const status = lstatSync(`${root}/${path}`);
-    if (status.isFile()) return { path, size: status.size };
+    if (status.isFile()) return [{ path, size: status.size }];
     troubles.note("not-regular-file", path, "A pipe, socket or device is not read.");
   } catch {
     troubles.note("unreadable-file", path, "The file cannot be looked at; its name may not be valid UTF-8.");
   }
-  return null;
+  return [];
 }
 
 /** Adds files that an ignore file leaves out although they are committed: git keeps them, so people work on them. */

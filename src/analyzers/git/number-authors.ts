@@ -43,7 +43,9 @@ export function numberAuthors(signatures: readonly Signature[]): readonly Author
   });
   const people = new Map<number, Signature[]>();
   signatures.forEach((signature, at) => {
-    people.set(rootOf(at), [...(people.get(rootOf(at)) ?? []), signature]);
+    const person = people.get(rootOf(at));
+    if (person === undefined) people.set(rootOf(at), [signature]);
+    else person.push(signature);
   });
   const oldestFirst = [...people.values()].sort((left, right) => oldest(right) - oldest(left));
   const numbers = new Map(oldestFirst.map((person, at) => [person, authorOf(person, at + 1)]));

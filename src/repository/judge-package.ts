@@ -1,0 +1,71 @@
+import type { FoundPackage } from "./find-packages.ts";
+import { type Evidence, weighDependencies } from "./package-evidence.ts";
+import type { PackageSources } from "./package-sources.ts";
+
+/** Fewer points are a script that opens a database, not a server. */
+const SERVER_FROM = 2;
+/** Fewer points are a library that is built with a bundler, not a user interface. */
+const INTERFACE_FROM = 2;
+const BESIDE_THE_PRODUCT =
+  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playground|e2e|tests?|testing|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig)$|^create-/i;
+
+/** What a package is for. */
+export type Kind = "server" | "interface" | "beside" | "library";
+
+/** A package with what speaks for it. `wants` are the packages of the repository that it depends on. */
+export interface Judged extends FoundPackage {
+  readonly kind: Kind;
+  readonly evidence: Evidence;
+  readonly wants: ReadonlySet<string>;
+}
+
+/** Judges a package by its manifest, and by its sources where the manifest does not say. */
+export function judge(
+  one: FoundPackage,
+  names: ReadonlySet<string>,
+  sources: PackageSources,
+  hoisted: boolean,
+): Judged {
+  const used = [...namesIn(one, "dependencies"), ...namesIn(one, "optionalDependencies")];
+  const developed = [...namesIn(one, "devDependencies"), ...namesIn(one, "peerDependencies")];
+  const declared = weighDependencies(used, developed);
+  const silent = declared.server === 0 && declared.interface === 0;
+  const imported = silent || hoisted ? [...sources.imports(one.folder)] : [];
+  const evidence = silent ? weighDependencies(imported) : declared;
+  const wants = new Set([...used, ...developed, ...imported].filter((name) => names.has(name)));
+  wants.delete(one.name);
+  return { ...one, kind: kindOf(one, evidence), evidence, wants };
+}
+
+function kindOf(one: FoundPackage, evidence: Evidence): Kind {
+  const last = one.folder.slice(one.folder.lastIndexOf("/") + 1);
+  const plain = one.name.slice(one.name.lastIndexOf("/") + 1);
+  if (one.folder !== "" && (BESIDE_THE_PRODUCT.test(last) || BESIDE_THE_PRODUCT.test(plain))) return "beside";
+  if (evidence.server >= SERVER_FROM && evidence.server > evidence.interface) return "server";
+  if (evidence.interface >= INTERFACE_FROM && evidence.interface >= evidence.server) return "interface";
+  return "library";
+}
+
+/** Why the package is not analysed. */
+export function whyNot({ kind, evidence }: Judged): string {
+  switch (kind) {
+    case "interface":
+      return `user interface: ${spoken(evidence.interfaceWords)}`;
+    case "beside":
+      return "tooling, tests or documentation by its name";
+    case "server":
+    case "library":
+      return "not used by the server side";
+  }
+}
+
+/** The strongest words of evidence, for a reason. */
+export function spoken(words: readonly string[]): string {
+  return words.slice(0, 3).join(", ");
+}
+
+/** The names that a manifest lists under one of its keys. */
+export function namesIn(one: FoundPackage, key: string): string[] {
+  const list = one.manifest[key];
+  return typeof list === "object" && list !== null && !Array.isArray(list) ? Object.keys(list) : [];
+}
