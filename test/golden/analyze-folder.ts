@@ -16,10 +16,6 @@ export async function analyzeFolder(folder: string): Promise<Findings> {
   repository.git?.close();
   return {
     facts: findings.flatMap(({ facts }) => facts),
-    diagnostics: [
-      ...repository.diagnostics,
-      ...findings.flatMap(({ diagnostics }) => diagnostics),
-      ...repository.troubles(),
-    ],
+    diagnostics: [...findings.flatMap(({ diagnostics }) => diagnostics), ...repository.troubles()],
   };
 }
