@@ -2,7 +2,7 @@ import type { Grouping } from "./context.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Contributor, Endpoint, Message, Transaction } from "./fact.ts";
 import type { DependencyGraph } from "./graph.ts";
-import type { FilePath } from "./ids.ts";
+import type { NodeId } from "./ids.ts";
 import type { Plan } from "./plan.ts";
 import type { Settings } from "./settings.ts";
 
@@ -49,8 +49,8 @@ export interface Report {
   readonly messages: readonly Message[];
   readonly transactions: readonly Transaction[];
   readonly contributors: readonly Contributor[];
-  /** Test files that reach each unit are in the facts; here only the units that some test reaches. */
-  readonly tested: readonly FilePath[];
+  /** Units that some test reaches, sorted. */
+  readonly tested: readonly NodeId[];
   readonly grouping: Grouping;
   readonly plan: Plan;
   readonly diagnostics: readonly Diagnostic[];

@@ -116,6 +116,8 @@ export const english: Copy = {
     asset: "assets and documents",
     "other-package": "other packages",
     excluded: "excluded",
+    tooling: "build and lint tooling",
+    unsupported: "in languages that are not read",
     "too-large": "too large",
     binary: "binary",
     unreadable: "unreadable",

@@ -116,6 +116,8 @@ export const korean: Copy = {
     asset: "자산과 문서",
     "other-package": "다른 패키지",
     excluded: "제외됨",
+    tooling: "빌드와 검사 도구",
+    unsupported: "읽지 않는 언어",
     "too-large": "너무 큼",
     binary: "바이너리",
     unreadable: "읽을 수 없음",

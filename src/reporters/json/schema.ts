@@ -5,7 +5,7 @@ import { COUPLING_KINDS } from "../../model/graph.ts";
 import type { Report } from "../../model/report.ts";
 import type { Holds, SameShape } from "./same-shape.ts";
 import { contributor, endpoint, message, transaction } from "./schema-fact.ts";
-import { count, day, filePath, graphSchema } from "./schema-graph.ts";
+import { count, day, filePath, graphSchema, nodeId } from "./schema-graph.ts";
 import { groupingSchema } from "./schema-grouping.ts";
 import { planSchema, planSettings } from "./schema-plan.ts";
 
@@ -64,7 +64,7 @@ export const reportSchema = z.object({
   messages: z.array(message),
   transactions: z.array(transaction),
   contributors: z.array(contributor),
-  tested: z.array(filePath),
+  tested: z.array(nodeId),
   grouping: groupingSchema,
   plan: planSchema,
   diagnostics: z.array(diagnostic),

@@ -1,0 +1,39 @@
+import module from "node:module";
+import { EXIT, Failure } from "./exit-codes.ts";
+import { watchOutput } from "./output/standard-output.ts";
+import { listenToSignals } from "./signals.ts";
+
+const NODE_AT_LEAST = [20, 19] as const;
+
+/** Runs the command line; whatever goes wrong ends as one line and a number. */
+export async function main(args: readonly string[]): Promise<void> {
+  const old = tooOld(process.versions.node);
+  if (old !== null) return fail(new Failure(old, EXIT.usage), false);
+  (module as { enableCompileCache?: () => void }).enableCompileCache?.();
+  watchOutput();
+  listenToSignals();
+  const { createProgram } = await import("./program.ts");
+  const { parse } = await import("./parse.ts");
+  try {
+    await parse(createProgram(), args);
+  } catch (error) {
+    fail(error, args.includes("--verbose") || args.includes("-v"));
+  }
+}
+
+function tooOld(version: string): string | null {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [wantedMajor, wantedMinor] = NODE_AT_LEAST;
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return null;
+  return `needs Node ${wantedMajor}.${wantedMinor} or newer; this is ${version}`;
+}
+
+function fail(error: unknown, verbose: boolean): void {
+  const known = error instanceof Failure;
+  process.exitCode = known ? error.exitCode : EXIT.internal;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`monocarve: ${message}\n`);
+  const stack = error instanceof Error ? error.stack : undefined;
+  if (verbose && process.exitCode === EXIT.internal && stack !== undefined)
+    process.stderr.write(`${stack}\n`);
+}

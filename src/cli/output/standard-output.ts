@@ -1,0 +1,20 @@
+import { EXIT } from "../exit-codes.ts";
+
+let gone = false;
+
+/** Writes to standard output; a reader that goes away (`| head`) is no error, a full disk is. */
+export function writeOut(bytes: Uint8Array | string): void {
+  if (!gone) process.stdout.write(bytes);
+}
+
+/** From now on the ends of pipes and disks are heard, and never end in a stack trace. */
+export function watchOutput(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (gone) return;
+    gone = true;
+    if (error.code === "EPIPE") return;
+    process.exitCode = EXIT.output;
+    process.stderr.write(`monocarve: cannot write to standard output: ${error.code ?? error.message}\n`);
+  });
+  process.stderr.on("error", () => {});
+}

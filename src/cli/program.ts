@@ -1,0 +1,92 @@
+import { Command } from "commander";
+import { TOOL_VERSION } from "../version.ts";
+import { withAnalysisOptions, withScreenOptions } from "./analysis-options.ts";
+import { closest } from "./closest.ts";
+import type { AnalyzeOptions } from "./commands/analyze.ts";
+
+const EXAMPLES = `
+Examples:
+  monocarve ../shop                      analyse, write monocarve-report/, print a summary
+  monocarve ../shop --package api        only this package of a monorepo
+  monocarve ../shop --json | jq .plan    everything, for other programs
+  monocarve explain OrderService         why it is where it is
+  monocarve explain orders.ts:44 Invoice why the two are tied, with lines and commits
+  monocarve list couplings > ties.tsv    a table for pipes and spreadsheets
+
+Nothing of the repository is executed, built or installed, and nothing leaves this machine. With npx, run it from
+outside the repository: npx obeys settings that it finds in the folder that it is started in.
+
+Exit codes: 0 fine, 1 a limit was broken, 2 usage or configuration, 3 nothing to analyse, 70 internal error,
+74 output failed, 130 and 143 cancelled.
+`;
+
+/** The command line. Commands load what they need when they are called. */
+export function createProgram(): Command {
+  const program = new Command("monocarve")
+    .description("Reads a monolith without running it and says where to carve it.")
+    .version(TOOL_VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .enablePositionalOptions()
+    .showSuggestionAfterError()
+    .argument("[repository]", "folder to analyse", ".")
+    .addHelpText("after", EXAMPLES);
+  withAnalysisOptions(program)
+    .optionsGroup("Where the result goes")
+    .option("-o, --out <folder>", "where to write analysis.json and report.html (default: monocarve-report)")
+    .option("--json", "print analysis.json; write files only with --out")
+    .option("--open", "open the page in the browser afterwards");
+  withScreenOptions(program).action(async (root: string, options: AnalyzeOptions) => {
+    const { analyzeCommand } = await import("./commands/analyze.ts");
+    await analyzeCommand(root, options, suggestion(program, root));
+  });
+  addExplain(program);
+  addList(program);
+  program
+    .command("schema")
+    .description("print the JSON Schema of analysis.json")
+    .action(async () => {
+      const { schemaCommand } = await import("./commands/schema.ts");
+      schemaCommand();
+    });
+  return program;
+}
+
+function addExplain(program: Command): void {
+  const command = program
+    .command("explain")
+    .description("why a unit is where it is, or why two are tied")
+    .argument("<unit>", "id, name, file, file:line, or table:name")
+    .argument("[other]", "the second one")
+    .option("--in <result>", "an analysis.json, or a folder to analyse (default: the last result here)")
+    .option("--json", "the same as JSON");
+  withScreenOptions(withAnalysisOptions(command)).action(
+    async (unit: string, other: string | undefined, _options, self: Command) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      await explainCommand(other === undefined ? [unit] : [unit, other], self.optsWithGlobals());
+    },
+  );
+}
+
+function addList(program: Command): void {
+  const command = program
+    .command("list")
+    .description("a plain table: units, contexts, couplings, calls, tables, joins, endpoints …")
+    .argument("[what]", "the table; without it, the names of all tables")
+    .argument("[result]", "an analysis.json, or a folder to analyse (default: the last result here)")
+    .option("--json", "a JSON array instead of tab-separated values");
+  withScreenOptions(withAnalysisOptions(command)).action(
+    async (what: string | undefined, result: string | undefined, _options, self: Command) => {
+      const { listCommand } = await import("./commands/list.ts");
+      await listCommand(what, result, self.optsWithGlobals());
+    },
+  );
+}
+
+/** A word that is no folder may have been meant as a command. */
+function suggestion(program: Command, typed: string): string {
+  const known = closest(
+    typed,
+    program.commands.map((command) => command.name()),
+  );
+  return known === undefined ? "" : `; did you mean the command "${known}"?`;
+}

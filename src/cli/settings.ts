@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from "node:fs";
+import { DEFAULT_SETTINGS, type Settings } from "../model/settings.ts";
+import type { AnalysisOptions } from "./analysis-options.ts";
+import type { Configuration } from "./configuration/configuration-schema.ts";
+import { EXIT, Failure } from "./exit-codes.ts";
+
+const LARGEST_DECISIONS = 5 * 1024 * 1024;
+
+/** Defaults, then the configuration file, then the command line: the nearer to the person, the stronger. */
+export function settingsFrom(configuration: Configuration, options: AnalysisOptions): Settings {
+  const {
+    out: _out,
+    lang: _lang,
+    decisions: _decisions,
+    $schema: _schema,
+    plan,
+    ...configured
+  } = configuration;
+  return {
+    ...DEFAULT_SETTINGS,
+    ...configured,
+    plan: { ...DEFAULT_SETTINGS.plan, ...plan },
+    ...chosen("include", options.include),
+    ...chosen("exclude", options.exclude),
+    ...chosen("packages", options.package),
+    ...chosen("since", options.since),
+    ...chosen("contexts", options.contexts),
+    ...chosen("level", options.level),
+    ...chosen("seed", options.seed),
+    ...(options.history === false ? { history: false } : {}),
+    ...(options.authors === true ? { authors: true } : {}),
+    ...(options.precise === true ? { resolution: "precise" as const } : {}),
+    ...(options.fast === true ? { resolution: "fast" as const } : {}),
+  };
+}
+
+/** The text of the decisions file that the command line or the configuration names; null without one. */
+export function decisionsText(configuration: Configuration, options: AnalysisOptions): string | null {
+  const file = options.decisions ?? configuration.decisions;
+  if (file === undefined) return null;
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile()) throw new Failure(`${file} is no regular file`, EXIT.usage);
+    if (stat.size > LARGEST_DECISIONS) throw new Failure(`${file} is larger than 5 MB`, EXIT.usage);
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`cannot read the decisions in ${file}`, EXIT.usage);
+  }
+}
+
+function chosen<Key extends keyof Settings>(key: Key, value: Settings[Key] | undefined): Partial<Settings> {
+  return value === undefined ? {} : ({ [key]: value } as Partial<Settings>);
+}

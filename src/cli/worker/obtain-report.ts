@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import type { Progress } from "../../analyzers/analyzer.ts";
+import type { Report } from "../../model/report.ts";
+import { analyze } from "../../pipeline.ts";
+import { openRepository } from "../../repository/open-repository.ts";
+import { EXIT, Failure } from "../exit-codes.ts";
+import type { Source } from "../job.ts";
+
+/** Analyses the repository, or reads an earlier result. */
+export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
+  if (source.kind === "analysis") return readAnalysis(source.file);
+  progress("open", 0, 0);
+  const repository = await openRepository(source.root, source.settings);
+  try {
+    const report = await analyze(repository, source.settings, progress);
+    if (report.graph.nodes.length === 0) throw new Failure(nothingIn(report), EXIT.nothing);
+    return report;
+  } finally {
+    repository.git?.close();
+  }
+}
+
+function nothingIn({ repository, completeness }: Report): string {
+  const seen = `${completeness.seen} ${completeness.seen === 1 ? "file" : "files"}`;
+  const known = "TypeScript, JavaScript, SQL or Prisma source";
+  return `nothing to analyse in "${repository.name}": ${seen} seen, no ${known} among them`;
+}
+
+async function readAnalysis(file: string): Promise<Report> {
+  const { parseReport } = await import("../../reporters/json/parse-report.ts");
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new Failure(`cannot read ${file}`, EXIT.usage);
+  }
+  const result = parseReport(text);
+  if ("problem" in result) throw new Failure(`${file}: ${result.problem}`, EXIT.usage);
+  return result.report;
+}

@@ -1,0 +1,95 @@
+import type { Node } from "../../model/graph.ts";
+import type { Report } from "../../model/report.ts";
+import { COPY, type Copy } from "../../reporters/copy.ts";
+import { type Finding, findNodes } from "../../reporters/explain/find-nodes.ts";
+import { jsonPieces } from "../../reporters/json/json-pieces.ts";
+import { safeTerm } from "../../reporters/safe-term.ts";
+import { EXIT, Failure } from "../exit-codes.ts";
+import type { DocumentName, Screen, Speech, WorkerMessage } from "../job.ts";
+
+type Tell = (message: WorkerMessage) => void;
+
+/** Turns the report into the texts that were asked for. */
+export async function speak(report: Report, speech: Speech, screen: Screen, tell: Tell): Promise<void> {
+  switch (speech.kind) {
+    case "json":
+      return hand("stdout", jsonPieces(report), tell);
+    case "results":
+      return results(report, speech, screen, tell);
+    case "list":
+      return list(report, speech, tell);
+    case "explain":
+      return explain(report, speech, screen, tell);
+  }
+}
+
+async function results(
+  report: Report,
+  { page, analysis, summary }: Extract<Speech, { kind: "results" }>,
+  screen: Screen,
+  tell: Tell,
+): Promise<void> {
+  if (analysis !== null) hand("analysis", jsonPieces(report), tell);
+  if (page !== null) {
+    const { renderHtml } = await import("../../reporters/html/render-html.ts");
+    hand("page", [renderHtml(report, { lang: screen.pageLang })], tell);
+  }
+  if (!summary) return;
+  const { summaryView } = await import("../../reporters/view/summary-view.ts");
+  const { summaryText } = await import("../../reporters/terminal/summary-text.ts");
+  const { paintFor } = await import("../../reporters/terminal/paint.ts");
+  const view = summaryView(report, COPY[screen.lang], { page: page ?? "", analysis: analysis ?? "" });
+  hand("stdout", [summaryText(view, screen.width, paintFor(screen.colour))], tell);
+}
+
+async function list(
+  report: Report,
+  { table, json }: Extract<Speech, { kind: "list" }>,
+  tell: Tell,
+): Promise<void> {
+  const { TABLES } = await import("../../reporters/list/tables.ts");
+  const { listJsonPieces, tsvPieces } = await import("../../reporters/list/list-text.ts");
+  const chosen = TABLES[table];
+  if (chosen === undefined) throw new Failure(`there is no table "${table}"`, EXIT.usage);
+  hand("stdout", json ? listJsonPieces(chosen, report) : tsvPieces(chosen, report), tell);
+}
+
+async function explain(
+  report: Report,
+  { asked, json }: Extract<Speech, { kind: "explain" }>,
+  screen: Screen,
+  tell: Tell,
+): Promise<void> {
+  const { explainNode } = await import("../../reporters/explain/explain-node.ts");
+  const { explainPair } = await import("../../reporters/explain/explain-pair.ts");
+  const { explanationText } = await import("../../reporters/terminal/explanation-text.ts");
+  const { paintFor } = await import("../../reporters/terminal/paint.ts");
+  const copy = COPY[screen.lang];
+  const [left, right] = asked.map((name) => meant(findNodes(report.graph.nodes, name), name, copy, tell));
+  if (left === undefined) return;
+  const explanation =
+    right === undefined ? explainNode(report, left, copy) : explainPair(report, left, right, copy);
+  const text = json
+    ? `${JSON.stringify(explanation, null, 2)}\n`
+    : explanationText(explanation, screen.width, paintFor(screen.colour));
+  hand("stdout", [text], tell);
+}
+
+function meant({ nodes, near }: Finding, asked: string, copy: Copy, tell: Tell): Node {
+  const [first] = nodes;
+  const words = copy.explanation;
+  if (first === undefined) {
+    const hint = near.length === 0 ? "" : ` ${words.didYouMean}: ${near.join(", ")}?`;
+    throw new Failure(safeTerm(`${words.unknown(asked)}${hint}`), EXIT.usage);
+  }
+  if (nodes.length > 1) {
+    const others = nodes.slice(1, 5).map(({ id }) => id);
+    tell({ kind: "note", text: safeTerm(`${words.ambiguous(asked, nodes.length)} (${others.join(", ")})`) });
+  }
+  return first;
+}
+
+function hand(document: DocumentName, pieces: readonly string[], tell: Tell): void {
+  const encoder = new TextEncoder();
+  for (const piece of pieces) tell({ kind: "piece", document, bytes: encoder.encode(piece) });
+}
