@@ -104,20 +104,10 @@ class State {
     this.put({ table, form: form ?? "table", columns, keys, touches: [], joins: [], file, line, reading });
   }
 
-  private put(table: TableState): void {
-    const known = this.find(table.table);
-    const kept: Mutable = {
-      table: table.table,
-      form: table.form,
-      columns: table.columns,
-      keys: table.keys,
-      touches: table.touches,
-      joins: table.joins,
-      file: table.file,
-      line: table.line,
-      reading: table.reading,
-    };
-    this.tables.set(keyOf(known?.table ?? table.table), kept);
+  private put(state: TableState): void {
+    const { table, form, columns, keys, touches, joins, file, line, reading } = state;
+    const known = this.find(table)?.table ?? table;
+    this.tables.set(keyOf(known), { table, form, columns, keys, touches, joins, file, line, reading });
   }
 
   private drop(name: TableName): void {

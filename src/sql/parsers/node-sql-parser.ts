@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import vm from "node:vm";
 import type { Dialect } from "../dialect.ts";
+import { isTimeout, withDeadline } from "./deadline.ts";
 import type { Witness } from "./witness.ts";
 
 interface Parser {
@@ -15,19 +15,17 @@ const BUILDS: Readonly<Record<Dialect, string>> = {
   mssql: "transactsql",
   oracle: "mysql",
 };
-/** Its cost doubles with each level of brackets: 8 levels are 0.2 s, 16 would be minutes. */
-const MAX_BRACKETS = 8;
 const MAX_LENGTH = 20_000;
-/** A last resort that stops what the two limits above do not foresee. Milliseconds. */
-const DEADLINE = 500;
+/** So many statements may exceed the deadline before this parser is given up. */
+const MAX_EXPLOSIONS = 5;
 
 const require = createRequire(import.meta.url);
 const parsers = new Map<Dialect, Parser | null>();
 let exploded = 0;
 
-/** Asks node-sql-parser, within limits: its grammar explodes on nested brackets, so it comes second. */
+/** Asks node-sql-parser, within limits: its grammar is the slower one and refuses more, so it comes second. */
 export function askNodeSqlParser(sql: string, dialect: Dialect): Witness | null {
-  if (sql.length > MAX_LENGTH || bracketDepth(sql) > MAX_BRACKETS || exploded > 10) return null;
+  if (sql.length > MAX_LENGTH || exploded > MAX_EXPLOSIONS) return null;
   const parser = parserFor(dialect);
   if (parser === null) return null;
   try {
@@ -66,32 +64,7 @@ function load(build: string): new () => Parser {
   }
 }
 
-let job: () => unknown = () => undefined;
-let context: vm.Context | null = null;
-const run = new vm.Script("run()");
-
-/** V8 stops whatever runs inside a context at its deadline, also functions from outside. Costs 0.06 ms. */
-function withDeadline<Result>(work: () => Result): Result {
-  context ??= vm.createContext({ run: () => job() });
-  job = work;
-  return run.runInContext(context, { timeout: DEADLINE }) as Result;
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
-}
-
 /** `select::public::orders` */
 function lastPart(entry: string): string {
   return entry.slice(entry.lastIndexOf("::") + 2).toLowerCase();
-}
-
-function bracketDepth(sql: string): number {
-  let [depth, deepest] = [0, 0];
-  for (let at = 0; at < sql.length; at++) {
-    const code = sql.charCodeAt(at);
-    if (code === 40) deepest = Math.max(deepest, ++depth);
-    else if (code === 41) depth--;
-  }
-  return deepest;
 }
