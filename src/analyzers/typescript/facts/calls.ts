@@ -5,6 +5,7 @@ import type { LinkedProject } from "../link/linked-project.ts";
 import { each } from "../link/targets.ts";
 import { unitOf, unitOfClass } from "../link/units.ts";
 import type { CallSite } from "../project.ts";
+import { LOOPING } from "../syntax/loops.ts";
 import type { Type } from "../type.ts";
 import { placeAt } from "./place.ts";
 
@@ -97,7 +98,7 @@ function callbacks(project: LinkedProject, site: CallSite): Call[] {
         const to = unitOf(type.fn.scope);
         if (to === site.unit) continue;
         const call = callFact(site, { to, method: type.fn.name || type.fn.scope.method, how: "callback" });
-        facts.push({ ...call, answer: "ignored" });
+        facts.push({ ...call, answer: "ignored", inLoop: call.inLoop || LOOPING.has(site.name) });
       }
     }
   }

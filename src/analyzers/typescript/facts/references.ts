@@ -77,6 +77,7 @@ export function injectionFacts(project: LinkedProject): Injection[] {
 function isService(type: Type): boolean {
   return each(type).some((part) => {
     if (part.k === "function" || part.k === "module") return true;
+    if (part.k === "object") return part.object.properties.some(({ value }) => value.k === "function");
     if (part.k !== "instance") return false;
     return part.cls.unit !== null && [...part.cls.members.values()].some(({ kind }) => kind === "method");
   });

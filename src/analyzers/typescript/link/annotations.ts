@@ -5,7 +5,7 @@ import { deeper, type Link } from "./link.ts";
 import { memberOf } from "./members.ts";
 import { returnOf } from "./returns.ts";
 import { lookUp, lookUpType } from "./scopes.ts";
-import { typeOfBinding, typeOfExported } from "./values.ts";
+import { typeOf, typeOfBinding, typeOfExported } from "./values.ts";
 
 /** What a written type means. `substitution` says what stands for the type parameters around it. */
 export function typeFromIr(
@@ -135,7 +135,7 @@ function fromExported(link: Link, exported: Exported, rest: readonly string[], a
 /** `orders.Order`: the type that a namespace or class holds under a name. */
 function named(link: Link, owner: Type, names: readonly string[], args: readonly Type[]): Type {
   const [name, ...rest] = names;
-  if (name === undefined) return asInstance(owner, args);
+  if (name === undefined) return asInstance(wholeOf(link, owner), args);
   if (owner.k === "module") {
     const exported = exportOf(link, owner.file, name, true);
     return exported === null ? UNKNOWN : fromExported(link, exported, rest, args);
@@ -144,6 +144,12 @@ function named(link: Link, owner: Type, names: readonly string[], args: readonly
     names.reduce<Type>((type, part) => memberOf(link, type, part), owner),
     args,
   );
+}
+
+/** What a CommonJS module is as a whole. */
+function wholeOf(link: Link, type: Type): Type {
+  const whole = type.k === "module" ? type.file.exportEquals : null;
+  return whole ? typeOf(link, whole.expr, whole.scope) : type;
 }
 
 /** The value of a class name, used as a type, is its instance. */

@@ -2,6 +2,7 @@ import type { CallExpr, Expr, NewExpr, Scope, Template } from "../ir.ts";
 import { awaited, elementOf, type Type, UNKNOWN, unionOf } from "../type.ts";
 import { instanceOf, typeFromIr } from "./annotations.ts";
 import { builtinCall } from "./builtins.ts";
+import { tokenKey } from "./injected.ts";
 import type { Link } from "./link.ts";
 import { findMember, memberOf, typeOfMember } from "./members.ts";
 import { returnOf } from "./returns.ts";
@@ -17,7 +18,7 @@ export function typeOfCall(link: Link, call: CallExpr | NewExpr | Template, scop
   if (call.k === "new") return constructed(link, callee, typeArgs);
   const result = calledType(link, callee, call, typeArgs, args, scope);
   if (result.k !== "unknown" && !(result.k === "external" && isLookUp(call))) return result;
-  return fromContainer(link, call, typeArgs, args) ?? result;
+  return fromContainer(link, call, typeArgs, args, scope) ?? result;
 }
 
 export function calleeOf(call: CallExpr | NewExpr | Template): Expr {
@@ -140,16 +141,17 @@ function fromContainer(
   call: CallExpr | Template,
   typeArgs: readonly Type[],
   args: () => Type[],
+  scope: Scope,
 ): Type | null {
   if (!isLookUp(call)) return null;
   const [first] = args();
   if (first?.k === "class" && first.cls.form === "class") return { k: "instance", cls: first.cls, args: [] };
   const [wanted] = typeArgs;
   if (wanted?.k === "instance") return wanted;
-  if (first?.k !== "text") return null;
-  return (
-    (link.injection.tokens.get(`text:${first.value}`) ?? link.injection.names.get(first.value))?.() ?? null
-  );
+  const [token] = argsOf(call);
+  const key = token && tokenKey(link, token, scope);
+  const byName = first?.k === "text" ? link.injection.names.get(first.value) : undefined;
+  return ((key && link.injection.tokens.get(key)) || byName)?.() ?? null;
 }
 
 /** What a call gives once it is awaited or iterated: for readers. */

@@ -28,6 +28,8 @@ const MAX_IMPLEMENTATIONS = 12;
 export function targetsOf(link: Link, children: Children, site: CallSite): Target[] {
   const callee = calleeOf(site.expr);
   const found: Target[] = [];
+  // Binding is not calling; who is handed the bound method is told by the callback.
+  if (site.name === "bind") return [];
   for (const type of each(typeOf(link, callee, site.scope))) {
     if (type.k === "function") found.push(...ofFunction(link, type, callee, site.scope));
   }

@@ -2,7 +2,7 @@ import { type NodeId, unitId } from "../../../model/ids.ts";
 import type { ClassIr, FileIr, Scope } from "../ir.ts";
 
 /**
- * Draws the units of a file: named classes at the top of the module, interfaces with methods, objects with methods that
+ * Draws the units of a file: named classes at the top of the module, interfaces with methods or parents, objects with methods that
  * the module keeps under a name; and, where there is more than that, the functions and variables of the module together.
  */
 export function drawUnits(file: FileIr): void {
@@ -16,7 +16,8 @@ export function drawUnits(file: FileIr): void {
 function isUnit(cls: ClassIr): boolean {
   const atTop = cls.outer.fn === null && cls.outer.cls === null && cls.name !== "";
   if (!atTop) return false;
-  return cls.form !== "interface" || [...cls.members.values()].some(({ kind }) => kind === "method");
+  if (cls.form !== "interface") return true;
+  return cls.heritage.length > 0 || [...cls.members.values()].some(({ kind }) => kind === "method");
 }
 
 /** The class that stands for its file: the one with most lines, interfaces last. */

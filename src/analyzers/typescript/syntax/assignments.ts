@@ -1,4 +1,5 @@
-import type { ClassIr, ClassMember, Expr, FunctionIr } from "../ir.ts";
+import type { ClassIr, ClassMember, Expr, FunctionIr, TypeIr } from "../ir.ts";
+import { addParent } from "./classes.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { expression, objectOf } from "./expressions.ts";
 import { functionIr } from "./functions.ts";
@@ -11,7 +12,7 @@ export function assignment(walk: Walk, node: TypeScript.BinaryExpression, at: Su
   const owner = prototypeOwner(walk, target);
   const value = assignedValue(walk, node, target, owner, at);
   const plain = node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-  if (plain) declare(walk, target, value, owner, at);
+  if (plain) declare(walk, target, value, owner, { ...at, type: docOf(walk, node, at.scope)?.type ?? null });
   return { k: "assign", target, value, pos: target.pos };
 }
 
@@ -23,11 +24,13 @@ function assignedValue(
   at: Surroundings,
 ): Expr {
   const value = node.right;
-  const name = target.k === "member" || target.k === "id" ? target.name : "";
+  const name = (target.k === "member" || target.k === "id") && !isExports(target) ? target.name : "";
   if (ts.isArrowFunction(value) || ts.isFunctionExpression(value)) {
     const inside = owner ? { scope: owner.scope, loop: 0 } : at;
     const doc = docOf(walk, node, at.scope) ?? docOf(walk, value, at.scope);
-    const fn = functionIr(walk, value, inside, { name, method: owner ? name : at.scope.method || name, doc });
+    const fn = functionIr(walk, value, inside, {
+      ...(name === "" ? {} : { name }),
+      method: owner ? name : at.scope.method || name, doc });
     return { k: "function", fn, pos: fn.pos };
   }
   if (ts.isObjectLiteralExpression(value) && at.scope.parent === null && isExports(target)) {
@@ -44,11 +47,24 @@ function prototypeOwner(walk: Walk, target: Expr): ClassIr | null {
   return walk.prototypes.get(prototype.object.name) ?? null;
 }
 
-function declare(walk: Walk, target: Expr, value: Expr, owner: ClassIr | null, at: Surroundings): void {
+/** `Room` of `Object.create(Room.prototype)`. */
+function createdFrom(value: Expr): Expr | null {
+  const [given] = value.k === "call" && value.callee.k === "member" && value.callee.name === "create" ? value.args : [];
+  return given?.k === "member" && given.name === "prototype" ? given.object : null;
+}
+
+/** Where an assignment stands, and the type that a comment gives to its target. */
+interface Assigning extends Surroundings {
+  readonly type: TypeIr | null;
+}
+
+function declare(walk: Walk, target: Expr, value: Expr, owner: ClassIr | null, at: Assigning): void {
   if (value.k === "assign") declareExport(walk, target, value.value, at);
   else declareExport(walk, target, value, at);
   if (target.k !== "member") return;
   if (owner && target.name === "prototype") {
+    const parent = createdFrom(value);
+    if (parent) addParent(owner, parent);
     if (value.k === "object")
       for (const one of value.properties) addMember(owner.members, one.key, one.value, at);
   } else if (owner) addMember(owner.members, target.name, value, at);
@@ -60,7 +76,7 @@ function declare(walk: Walk, target: Expr, value: Expr, owner: ClassIr | null, a
   }
 }
 
-function addMember(members: Map<string, ClassMember>, name: string, value: Expr, at: Surroundings): void {
+function addMember(members: Map<string, ClassMember>, name: string, value: Expr, at: Assigning): void {
   const known = members.get(name);
   if (known && (known.type || known.init || known.fn)) return;
   const fn: FunctionIr | null = value.k === "function" ? value.fn : null;
@@ -70,7 +86,7 @@ function addMember(members: Map<string, ClassMember>, name: string, value: Expr,
     isStatic: false,
     isPrivate: name.startsWith("_") || name.startsWith("#"),
     isAbstract: false,
-    type: null,
+    type: at.type,
     init: value,
     initScope: at.scope,
     fn,

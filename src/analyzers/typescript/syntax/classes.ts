@@ -2,6 +2,7 @@ import type {
   ClassExpr,
   ClassIr,
   ClassMember,
+  Expr,
   FunctionIr,
   Heritage,
   Parameter,
@@ -246,6 +247,13 @@ export function objectClass(
   const cls = newClass(walk, node, at.scope, { form: "object", name: unit.name });
   cls.exported = unit.exported;
   return cls;
+}
+
+/** `inherits(Ward, Room)` and `Ward.prototype = Object.create(Room.prototype)`: a parent in the old way. */
+export function addParent(cls: ClassIr, expr: Expr): void {
+  const name = expr.k === "id" ? [expr.name] : [];
+  const parent: Heritage = { form: "extends", expr, type: { t: "ref", name, args: [], pos: expr.pos }, pos: expr.pos };
+  (cls.heritage as Heritage[]).push(parent);
 }
 
 /** `function Order() {}` with methods on its prototype is a class; its body is the constructor. */

@@ -1,26 +1,15 @@
 import type { Answer, CallExpr, Expr, NewExpr, ObjectExpr, Property, Spread } from "../ir.ts";
 import { assignment } from "./assignments.ts";
-import { classExpression, objectClass } from "./classes.ts";
+import { addParent, classExpression, objectClass } from "./classes.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { functionIr } from "./functions.ts";
 import { docOf } from "./jsdoc.ts";
+import { LOOPING } from "./loops.ts";
 import { nameText, typeIr } from "./types.ts";
 import { countBranch, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 
-/** Methods of arrays that run their callback once for each element: inside it is inside a loop. */
-const LOOPING = new Set([
-  "forEach",
-  "map",
-  "flatMap",
-  "filter",
-  "reduce",
-  "some",
-  "every",
-  "each",
-  "mapSeries",
-]);
 
 /** The expression as IR; `answer` says what becomes of its value. */
 export function expression(
@@ -187,7 +176,15 @@ function call(walk: Walk, node: TypeScript.CallExpression, at: Surroundings, ans
     pos: callee.pos,
   };
   tellContext(result, at);
+  noteInheritance(walk, result);
   return result;
+}
+
+/** `util.inherits(Ward, Room)`. */
+function noteInheritance(walk: Walk, { callee, args: [child, parent] }: CallExpr): void {
+  if ((callee.k !== "id" && callee.k !== "member") || callee.name !== "inherits" || child?.k !== "id" || !parent) return;
+  const cls = walk.prototypes.get(child.name);
+  if (cls) addParent(cls, parent);
 }
 
 /** A function that is handed over runs where it is called: a loop around the call is one around its body. */

@@ -42,6 +42,7 @@ function scriptKind(path: string): TypeScript.ScriptKind {
 
 function prototypeNames(text: string): Map<string, ClassIr | null> {
   const names = new Map<string, ClassIr | null>();
+  for (const match of text.matchAll(/\binherits\(\s*([A-Za-z_$][\w$]*)\s*,/g)) names.set(match[1]!, null);
   if (!text.includes(".prototype")) return names;
   for (const match of text.matchAll(/\b([A-Za-z_$][\w$]*)\.prototype(?:\.[\w$]+)?\s*=/g))
     names.set(match[1]!, null);

@@ -206,7 +206,7 @@ function declareNames(
 function functionDeclaration(walk: Walk, node: TypeScript.FunctionDeclaration, at: Surroundings): void {
   const name = node.name?.text ?? "default";
   exportName(walk, node, name);
-  if (walk.prototypes.has(name) && at.scope.parent === null) {
+  if (at.scope.parent === null && isConstructor(walk, node, name)) {
     bindClass(at.scope, name, prototypeClass(walk, node, at));
     return;
   }
@@ -216,6 +216,13 @@ function functionDeclaration(walk: Walk, node: TypeScript.FunctionDeclaration, a
   // Overloads come before the body.
   if (known?.b === "function" && node.body === undefined) return;
   at.scope.values.set(name, { b: "function", fn });
+}
+
+/** In JavaScript a function may be a class: it has methods on its prototype, or builds `this` under a capital name. */
+function isConstructor(walk: Walk, node: TypeScript.FunctionDeclaration, name: string): boolean {
+  if (walk.prototypes.has(name)) return true;
+  if (walk.file.language === "typescript" || !/^[A-Z]/.test(name) || !node.body) return false;
+  return /\bthis\.\w+\s*=[^=]/.test(walk.text.slice(node.body.pos, node.body.end));
 }
 
 function classDeclaration(walk: Walk, node: TypeScript.ClassDeclaration, at: Surroundings): void {
