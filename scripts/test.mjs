@@ -12,7 +12,7 @@ import { installOnce, ROOT } from "./setup.mjs";
 const CHECKS = [
   ["types", "tsc", "--noEmit"],
   ["types of the page", "tsc", "--noEmit", "-p", "src/page/tsconfig.json"],
-  ["lint", "biome", "check", "--error-on-warnings", "."],
+  ["lint", "biome", "check", "--diagnostic-level=error", "."],
   ["architecture", "depcruise", "--config", ".dependency-cruiser.cjs", "src"],
 ];
 
