@@ -74,6 +74,7 @@ export interface Repository {
   /** Every file seen, sorted by path. */
   readonly files: readonly RepositoryFile[];
   readonly packages: readonly Package[];
+  /** What went wrong while it was opened. */
   readonly diagnostics: readonly Diagnostic[];
   readonly git: ShadowGit | null;
   /** Files that differ from the commit; 0 without history. */
@@ -81,6 +82,6 @@ export interface Repository {
   has(path: FilePath): boolean;
   /** The decoded text, or null where it cannot be read (a diagnostic is kept). Never throws, never follows a link. */
   text(path: FilePath): string | null;
-  /** What went wrong while reading so far; call it at the end. */
+  /** Everything that went wrong so far, opening included; call it at the end. */
   troubles(): readonly Diagnostic[];
 }

@@ -8,7 +8,7 @@ const MECHANICAL_SUBJECT =
 
 /** Is this author a program: a dependency bot, a release tool, a translation service? */
 export function isBot(name: string, email: string): boolean {
-  return BOT_NAME.test(name.slice(0, 200)) || BOT_EMAIL.test(email.slice(0, 200));
+  return BOT_NAME.test(name.slice(0, 200)) || /[a-z]Bot$/.test(name) || BOT_EMAIL.test(email.slice(0, 200));
 }
 
 /** Does the subject say that the commit only raises a version? People make such commits too, with tools. */
