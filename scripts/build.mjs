@@ -23,6 +23,8 @@ const common = {
   absWorkingDir: ROOT,
   bundle: true,
   platform: "node",
+  // Some CommonJS builds hide what they need from a bundler; their module builds do not.
+  mainFields: ["module", "main"],
   target: "node20.19",
   minify: true,
   keepNames: true,
@@ -42,6 +44,8 @@ const program = await build({
   splitting: true,
   chunkNames: "[name]-[hash]",
   plugins: [vendor.plugin],
+  // Bundled CommonJS asks for Node's own modules by `require`, which modules do not have.
+  banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
 });
 const page = await build({
   ...common,

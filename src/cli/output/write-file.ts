@@ -8,6 +8,7 @@ import {
   readdirSync,
   readSync,
   renameSync,
+  rmdirSync,
   unlinkSync,
   writeSync,
 } from "node:fs";
@@ -35,8 +36,9 @@ export function beginFile(path: string): FileInTheMaking {
   refuseForeign(path);
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+  let made = false;
   const file = orFail(path, () => {
-    mkdirSync(folder, { recursive: true });
+    made = mkdirSync(folder, { recursive: true }) !== undefined;
     removeStrays(folder, basename(path));
     return openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
   });
@@ -49,8 +51,9 @@ export function beginFile(path: string): FileInTheMaking {
     close();
     try {
       unlinkSync(temporary);
+      if (made) rmdirSync(folder);
     } catch {
-      // It has been renamed, or the disk is gone.
+      // It has been renamed, others lie beside it, or the disk is gone.
     }
     release();
   };

@@ -1,0 +1,67 @@
+import type { Progress } from "./analyzers/analyzer.ts";
+import { ANALYZERS } from "./analyzers/index.ts";
+import { groupContexts } from "./contexts/group-contexts.ts";
+import { buildGraph } from "./graph/build-graph.ts";
+import type { Decisions } from "./model/decision.ts";
+import { byCodeUnit } from "./model/ids.ts";
+import type { Report } from "./model/report.ts";
+import type { Settings } from "./model/settings.ts";
+import { collectFindings } from "./pipeline/collect-findings.ts";
+import { completenessOf } from "./pipeline/completeness-of.ts";
+import { sortedDiagnostics, sortedFacts } from "./pipeline/sorted-facts.ts";
+import { planExtraction } from "./plan/plan-extraction.ts";
+import type { Repository } from "./repository/repository.ts";
+import { SCHEMA_URL, SCHEMA_VERSION, TOOL_VERSION } from "./version.ts";
+
+/** repository → facts → graph → contexts → plan → report */
+export async function analyze(
+  repository: Repository,
+  settings: Settings,
+  progress: Progress,
+  decisions: Decisions = [],
+): Promise<Report> {
+  const findings = await collectFindings(repository, ANALYZERS, settings, progress);
+  const { facts } = findings;
+
+  progress("counting couplings", 0, 0);
+  const packages = repository.packages.map(({ folder }) => folder);
+  const { graph, diagnostics } = buildGraph(facts, { packages });
+
+  const sources = {
+    endpoints: sortedFacts(facts, "endpoint"),
+    messages: sortedFacts(facts, "message"),
+    transactions: sortedFacts(facts, "transaction"),
+    contributors: sortedFacts(facts, "contributor"),
+    tested: [...new Set(sortedFacts(facts, "test-reach").map(({ unit }) => unit))].sort(byCodeUnit),
+  };
+
+  progress("grouping contexts", 0, 0);
+  const grouping = groupContexts(graph, settings, decisions, { endpoints: sources.endpoints });
+
+  progress("planning the extraction", 0, 0);
+  const plan = planExtraction(graph, grouping, sources, settings.plan);
+
+  return {
+    $schema: SCHEMA_URL,
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: "monocarve", version: TOOL_VERSION },
+    repository: {
+      name: repository.name,
+      commit: repository.git?.head ?? null,
+      uncommitted: repository.uncommitted,
+      packages: repository.packages.map(({ name, folder, chosen, reason }) => ({
+        name,
+        folder,
+        chosen,
+        reason,
+      })),
+    },
+    settings,
+    completeness: completenessOf(repository, findings),
+    graph,
+    ...sources,
+    grouping,
+    plan,
+    diagnostics: sortedDiagnostics([...findings.diagnostics, ...diagnostics]),
+  };
+}
