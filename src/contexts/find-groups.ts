@@ -1,0 +1,66 @@
+import { codeLength, shorten } from "./code-length.ts";
+import { byCodeLength, mergeGroups } from "./merge-groups.ts";
+import { group } from "./moves.ts";
+import { compact, type Network, quotient } from "./network.ts";
+import { partitioner } from "./partition.ts";
+import { randomFrom } from "./random.ts";
+
+/** Where the search begins, from coarse to fine; the map equation chooses among what it leads to. */
+const RESOLUTIONS = [0.5, 1, 2, 4, 8, 16];
+/** Fine enough that pieces which any of them would part are never contracted. */
+const FINE = 32;
+const SEEDS = 2;
+/** A context of fewer pieces on average is not worth a service of its own. */
+const SMALLEST_MEAN = 8;
+/** However small the code: three groups may be looked for. */
+const FEWEST = 3;
+
+export interface Found {
+  readonly labels: Uint32Array;
+  readonly resolution: number;
+  readonly codeLength: number;
+}
+
+/**
+ * Finds the groups that describe the couplings in the fewest bits: Louvain at several resolutions, each result
+ * improved by the map equation, the shortest kept. `aimedAt` asks for about that many groups instead.
+ */
+export function findGroups(network: Network, aimedAt: number | null, seed: number): Found {
+  const starts = startsOf(network, seed);
+  const fineEnough = starts.filter(({ labels }) => countOf(labels) >= (aimedAt ?? 0));
+  const finest = starts.reduce((left, right) =>
+    countOf(right.labels) > countOf(left.labels) ? right : left,
+  );
+  const candidates = fineEnough.length > 0 ? fineEnough : [finest];
+  const best = candidates.reduce((left, right) => (right.codeLength < left.codeLength - 1e-9 ? right : left));
+  const labels = mergeGroups(network, best.labels, {
+    target: aimedAt ?? Math.max(FEWEST, network.size / SMALLEST_MEAN),
+    gain: byCodeLength,
+    largestShare: 0.5,
+    counts: (pieces) => pieces > 1,
+  });
+  return { labels, resolution: best.resolution, codeLength: codeLength(network, labels) };
+}
+
+/** One candidate per resolution and seed. Louvain works on small groups that no resolution would part, which is faster. */
+function startsOf(network: Network, seed: number): Found[] {
+  const fine = compact(group(network, FINE, randomFrom(seed)));
+  const finest = { labels: fine.labels, resolution: FINE, codeLength: codeLength(network, fine.labels) };
+  const partition = partitioner(quotient(network, fine.labels, fine.groups));
+  const starts = RESOLUTIONS.flatMap((resolution) =>
+    Array.from({ length: SEEDS }, (_, run) => {
+      const coarse = partition(resolution, seed + run);
+      const start = fine.labels.map((label) => coarse[label]!);
+      const labels = shorten(network, start, randomFrom(seed + run));
+      return { labels, resolution, codeLength: codeLength(network, labels) };
+    }),
+  );
+  return [...starts, finest];
+}
+
+/** Groups of two pieces or more. */
+export function countOf(labels: ArrayLike<number>): number {
+  const sizes = new Map<number, number>();
+  for (let i = 0; i < labels.length; i++) sizes.set(labels[i]!, (sizes.get(labels[i]!) ?? 0) + 1);
+  return [...sizes.values()].filter((size) => size > 1).length;
+}

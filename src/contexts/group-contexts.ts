@@ -1,0 +1,48 @@
+import type { Grouping } from "../model/context.ts";
+import type { Decisions } from "../model/decision.ts";
+import type { Endpoint } from "../model/fact.ts";
+import type { DependencyGraph } from "../model/graph.ts";
+import { byCodeUnit, type NodeId } from "../model/ids.ts";
+import type { Settings } from "../model/settings.ts";
+import { DEFAULT_EVIDENCE, type EvidenceWeights } from "./affinity.ts";
+import { arrange } from "./arrange.ts";
+import { tellGrouping } from "./tell-grouping.ts";
+
+export interface GroupingOptions {
+  /** What each kind of evidence may say; for ablations. */
+  readonly evidence?: EvidenceWeights;
+  /** Endpoints, to be counted per context: the graph does not know them. */
+  readonly endpoints?: readonly Endpoint[];
+}
+
+/** Groups a graph into candidate bounded contexts on three levels: the same graph, settings and decisions, the same bytes. */
+export function groupContexts(
+  graph: DependencyGraph,
+  settings: Settings,
+  decisions: Decisions = [],
+  options: GroupingOptions = {},
+): Grouping {
+  const arrangement = arrange(sorted(graph), settings, options.evidence ?? DEFAULT_EVIDENCE);
+  void decisions;
+  return tellGrouping(arrangement, settings, countEndpoints(options.endpoints ?? []));
+}
+
+/** Everything below relies on this order, so it does not rely on the caller. */
+function sorted(graph: DependencyGraph): DependencyGraph {
+  return {
+    ...graph,
+    nodes: [...graph.nodes].sort((left, right) => byCodeUnit(left.id, right.id)),
+    couplings: [...graph.couplings].sort(
+      (left, right) =>
+        byCodeUnit(left.from, right.from) ||
+        byCodeUnit(left.to, right.to) ||
+        byCodeUnit(left.kind, right.kind),
+    ),
+  };
+}
+
+function countEndpoints(endpoints: readonly Endpoint[]): Map<NodeId, number> {
+  const counts = new Map<NodeId, number>();
+  for (const { unit } of endpoints) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,44 @@
+import type { Coupling, DependencyGraph } from "../model/graph.ts";
+import type { Pieces } from "./pieces.ts";
+
+/** A mapping says whose table it is; a write says more than a read. */
+const MAPPING = 100;
+const WRITE = 3;
+const READ = 1;
+
+/**
+ * Gives every table to the group that owns it: the one whose units map it, else the one that writes it most, else the
+ * one that reads it most. A table that no unit touches stays where names and foreign keys put it.
+ */
+export function ownTables(
+  graph: DependencyGraph,
+  { list, ofNode }: Pieces,
+  labels: Uint32Array,
+): Uint32Array {
+  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
+  const claims = new Map<number, Map<number, number>>();
+  for (const coupling of graph.couplings) {
+    const claim = claimOf(coupling);
+    const unit = ofNode[positions.get(coupling.from) ?? -1] ?? -1;
+    const table = ofNode[positions.get(coupling.to) ?? -1] ?? -1;
+    if (claim === 0 || unit < 0 || table < 0 || list[table]!.kind !== "table") continue;
+    const groups = claims.get(table) ?? new Map<number, number>();
+    claims.set(table, groups.set(labels[unit]!, (groups.get(labels[unit]!) ?? 0) + claim));
+  }
+  const owned = labels.slice();
+  for (const [table, groups] of claims) {
+    const strength = (group: number): number => groups.get(group)! + (group === labels[table] ? 0.5 : 0);
+    owned[table] = [...groups.keys()].reduce((left, right) =>
+      strength(right) > strength(left) ? right : left,
+    );
+  }
+  return owned;
+}
+
+function claimOf({ kind, count, evidence }: Coupling): number {
+  if (kind === "table-mapping") return MAPPING;
+  if (kind !== "table-access") return 0;
+  const writes = evidence.filter((seen) => "access" in seen && seen.access === "write").length;
+  const share = evidence.length === 0 ? 0 : writes / evidence.length;
+  return count * (READ + (WRITE - READ) * share);
+}

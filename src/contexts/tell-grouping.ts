@@ -1,0 +1,183 @@
+import type { Context, Grouping, Level, Membership, Pull, SharedNode } from "../model/context.ts";
+import { LEVELS } from "../model/context.ts";
+import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
+import type { Settings } from "../model/settings.ts";
+import { ambiguousWords } from "./ambiguous-words.ts";
+import { type Arrangement, labelsOf } from "./arrangement.ts";
+import { perturbedRuns, type Votes, votesOf } from "./confidence.ts";
+import { nameGroups } from "./context-names.ts";
+import { contextIdOf, describeContexts } from "./describe-contexts.ts";
+import { measure } from "./measures/measure.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** A place held in fewer than this share of runs is contested; a pull weaker than the other is noise. */
+const CONTESTED = 0.6;
+const NOTABLE_PULL = 0.1;
+const PULLS_SHOWN = 3;
+
+/** One level, ready to be told. */
+interface Told {
+  readonly labels: Int32Array;
+  readonly ids: readonly ContextId[];
+  readonly votes: Votes;
+}
+
+/** Tells an arrangement as contexts: memberships with confidence, kernel, measures, verdict. */
+export function tellGrouping(
+  arrangement: Arrangement,
+  settings: Settings,
+  endpoints: ReadonlyMap<NodeId, number>,
+): Grouping {
+  const { graph, pieces, network, ties } = arrangement;
+  const runs = perturbedRuns(network, arrangement.resolution, runsFor(pieces.list.length), settings.seed);
+  const told = byLevel((level): Told => {
+    const labels = labelsOf(arrangement, level);
+    const ids = uniqueIds(level, arrangement.names[level]);
+    return { labels, ids, votes: votesOf(labels, runs) };
+  });
+  const memberships = membershipsOf(arrangement, told);
+  const measures = byLevel((level) =>
+    measure(graph, ofNodes(arrangement, told[level].labels), told[level].ids.length),
+  );
+  return {
+    contexts: LEVELS.flatMap((level) => contextsOf(arrangement, told, level, settings, endpoints)),
+    memberships,
+    sharedKernel: kernelOf(arrangement, told.macro),
+    measures,
+    verdict: verdictOf(ties, pieces.list.length, measures.macro.largestShare, settings.seed),
+    contested: contestedOf(arrangement, memberships),
+    ambiguous: ambiguousWords(
+      graph,
+      (position) => told.macro.ids[labelAt(arrangement, told.macro, position)] ?? null,
+    ),
+    choice: {
+      aimedAt: settings.contexts,
+      resolution: arrangement.resolution,
+      codeLength: arrangement.codeLength,
+      runs: runs.length,
+      untied: arrangement.untied,
+    },
+  };
+}
+
+/** Large graphs are steadier: fewer runs say as much, in the time of many. */
+function runsFor(pieces: number): number {
+  return pieces < 1000 ? 30 : pieces < 4000 ? 20 : 10;
+}
+
+function byLevel<Value>(make: (level: Level) => Value): Record<Level, Value> {
+  return { macro: make("macro"), meso: make("meso"), micro: make("micro") };
+}
+
+function uniqueIds(level: Level, names: readonly string[]): ContextId[] {
+  const taken = new Set<ContextId>();
+  return names.map((name) => {
+    let id = contextIdOf(level, name);
+    for (let number = 2; taken.has(id); number++) id = contextIdOf(level, `${name} ${number}`);
+    taken.add(id);
+    return id;
+  });
+}
+
+function ofNodes({ pieces }: Arrangement, labels: Int32Array): Int32Array {
+  return pieces.ofNode.map((piece) => (piece < 0 ? -1 : labels[piece]!));
+}
+
+function labelAt({ pieces }: Arrangement, { labels }: Told, position: number): number {
+  const piece = pieces.ofNode[position]!;
+  return piece < 0 ? -1 : labels[piece]!;
+}
+
+function confidenceOf({ labels, votes }: Told, piece: number): number {
+  return votes.runs === 0 ? 1 : (votes.ofPiece[piece]!.get(labels[piece]!) ?? 0) / votes.runs;
+}
+
+function membershipsOf(arrangement: Arrangement, told: Record<Level, Told>): Membership[] {
+  const { graph, pieces, micro, decided } = arrangement;
+  return graph.nodes.flatMap((node, position) => {
+    const piece = pieces.ofNode[position]!;
+    if (piece < 0 || micro[piece]! < 0) return [];
+    const isDecided = decided.has(piece);
+    return [
+      {
+        node: node.id,
+        macro: told.macro.ids[told.macro.labels[piece]!]!,
+        meso: told.meso.ids[told.meso.labels[piece]!]!,
+        micro: told.micro.ids[micro[piece]!]!,
+        confidence: isDecided ? 1 : confidenceOf(told.macro, piece),
+        pulls: isDecided ? [] : pullsOf(told, piece),
+        decided: isDecided,
+      },
+    ];
+  });
+}
+
+/** The contexts that pull, on the coarsest level where the place is contested. */
+function pullsOf(told: Record<Level, Told>, piece: number): Pull[] {
+  for (const level of LEVELS) {
+    const { ids, votes } = told[level];
+    if (confidenceOf(told[level], piece) >= CONTESTED) continue;
+    const pulls = [...votes.ofPiece[piece]!]
+      .filter(([label]) => label >= 0)
+      .map(([label, count]) => ({ context: ids[label]!, share: count / votes.runs }))
+      .filter(({ share }) => share >= NOTABLE_PULL)
+      .sort((left, right) => right.share - left.share || byCodeUnit(left.context, right.context));
+    if (pulls.length > 1) return pulls.slice(0, PULLS_SHOWN);
+  }
+  return [];
+}
+
+/** What is contested and tied to most comes first: there a decision moves most. */
+function contestedOf({ graph, pieces, network }: Arrangement, memberships: readonly Membership[]): NodeId[] {
+  const positions = new Map(graph.nodes.map((node, position) => [node.id, position]));
+  const weightOf = ({ node, pulls }: Membership): number =>
+    network.degrees[pieces.ofNode[positions.get(node)!]!]! * (1 - (pulls[0]?.share ?? 1));
+  return memberships
+    .filter(({ pulls }) => pulls.length > 0)
+    .map((membership) => ({ node: membership.node, weight: weightOf(membership) }))
+    .sort((left, right) => right.weight - left.weight || byCodeUnit(left.node, right.node))
+    .map(({ node }) => node);
+}
+
+function contextsOf(
+  arrangement: Arrangement,
+  told: Record<Level, Told>,
+  level: Level,
+  settings: Settings,
+  endpoints: ReadonlyMap<NodeId, number>,
+): Context[] {
+  const { graph, pieces, mesoOf, macroOf, names } = arrangement;
+  const parents = level === "macro" ? [] : level === "meso" ? macroOf : mesoOf;
+  const parentIds = level === "micro" ? told.meso.ids : told.macro.ids;
+  const { labels, ids } = told[level];
+  const sums = ids.map(() => ({ confidence: 0, pieces: 0 }));
+  labels.forEach((label, piece) => {
+    if (label < 0) return;
+    sums[label]!.confidence += arrangement.decided.has(piece) ? 1 : confidenceOf(told[level], piece);
+    sums[label]!.pieces++;
+  });
+  return describeContexts(
+    graph,
+    {
+      level,
+      groupOf: ofNodes(arrangement, labels),
+      namings: nameGroups(pieces.list, graph.nodes, labels, names[level], settings.folders),
+      ids,
+      parents: parents.map((parent) => parentIds[parent]!),
+      confidences: sums.map(({ confidence, pieces: count }) => confidence / count),
+    },
+    endpoints,
+  ).sort((left, right) => byCodeUnit(left.id, right.id));
+}
+
+function kernelOf({ graph, pieces, ties, kernel }: Arrangement, macro: Told): SharedNode[] {
+  const users = new Map([...kernel].map((piece) => [piece, new Set<ContextId>()]));
+  for (const { from, to } of ties) {
+    const label = macro.labels[from]!;
+    if (label >= 0) users.get(to)?.add(macro.ids[label]!);
+  }
+  return graph.nodes.flatMap((node, position) => {
+    const usedBy = users.get(pieces.ofNode[position]!);
+    return usedBy ? [{ node: node.id, usedBy: [...usedBy].sort(byCodeUnit) }] : [];
+  });
+}

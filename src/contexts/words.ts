@@ -1,0 +1,45 @@
+/**
+ * Words that name the part a unit plays rather than what it is about. Kept short on purpose: on decompositions nobody
+ * tuned for, a longer list gained nothing.
+ */
+export const ROLE_WORDS: ReadonlySet<string> = new Set(
+  (
+    "service controller resolver repository repo store dto entity model schema type interface module handler " +
+    "middleware guard factory helper util manager provider impl base abstract index main app common shared core " +
+    "create update delete remove find get list add new default constant config test mapper dao bean action " +
+    "input output request response args query command event error exception"
+  ).split(" "),
+);
+
+/** Splits a name at its humps, digits, dots and dashes into lower-case singular words: `OrderLineItems` → order line item. */
+export function wordsOf(name: string): string[] {
+  const spaced = name.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
+  const words: string[] = [];
+  for (const part of spaced.split(/[^\p{L}]+/u)) {
+    if (part.length > 1 || /[^\p{Script=Latin}]/u.test(part)) words.push(singular(part.toLowerCase()));
+  }
+  return words;
+}
+
+/** Cuts the plural of English words; other words pass unchanged. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$|^(aws|news)$/.test(word)) return word;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (/(sh|ch|x|ss|z)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
+
+/** The words that say what a unit is about: without the words of roles. */
+export function topicOf(words: readonly string[]): string[] {
+  return words.filter((word) => !ROLE_WORDS.has(word));
+}
+
+/** The name of a file without folder and endings: `src/user/user.controller.ts` → `user.controller`. */
+export function stemOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+}
+
+/** The folder of a file; empty at the root. */
+export function folderOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf("/")));
+}
