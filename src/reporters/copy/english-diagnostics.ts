@@ -46,7 +46,7 @@ export const englishDiagnostics: Copy["diagnostics"] = {
     advice: "The files were read as they are on disk.",
   },
   "scope-chosen": {
-    count: (n) => `${counted(n, "package")} left out to read the server side`,
+    count: (n) => `only ${counted(n, "package")} of several read`,
     advice: "Choose otherwise with --package, --include or --exclude.",
   },
   "npm-traps": {

@@ -177,10 +177,10 @@ export const english: Copy = {
     written: "Written",
     next: "Next",
     hints: {
-      page: "open it in a browser: every number unfolds to its line of code",
-      analysis: "everything, for other programs",
-      explain: "why it is where it is",
-      list: "a table for pipes and spreadsheets",
+      page: "open it in a browser",
+      analysis: "everything, for programs",
+      explain: "why it is there",
+      list: "a table for pipes",
     },
   },
   explanation: {

@@ -40,7 +40,7 @@ export const koreanDiagnostics: Copy["diagnostics"] = {
     advice: "디스크에 있는 그대로 읽었습니다.",
   },
   "scope-chosen": {
-    count: (n) => `서버 쪽을 읽기 위해 제외한 패키지 ${grouped(n)}개`,
+    count: (n) => `여러 패키지 중 ${grouped(n)}개만 읽음`,
     advice: "--package, --include, --exclude로 바꿀 수 있습니다.",
   },
   "npm-traps": {

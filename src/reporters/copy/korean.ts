@@ -176,10 +176,10 @@ export const korean: Copy = {
     written: "결과",
     next: "다음",
     hints: {
-      page: "브라우저에서 열면 모든 숫자를 코드 줄까지 펼쳐 볼 수 있습니다",
-      analysis: "다른 프로그램을 위한 모든 내용",
+      page: "브라우저에서 여세요",
+      analysis: "프로그램을 위한 전체 내용",
       explain: "왜 그곳에 있는지",
-      list: "파이프와 스프레드시트를 위한 표",
+      list: "파이프를 위한 표",
     },
   },
   explanation: {

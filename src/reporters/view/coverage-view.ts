@@ -39,7 +39,7 @@ function leftOutText(report: Report, copy: Copy): string {
   const parts = Object.entries(report.completeness.skipped)
     .filter(([, n]) => n > 0)
     .sort(([left, n], [right, m]) => m - n || (left < right ? -1 : 1))
-    .map(([reason, n]) => `${grouped(n)} ${copy.skipped[reason] ?? reason}`);
+    .map(([reason, n]) => `${copy.skipped[reason] ?? reason} ${grouped(n)}`);
   return parts.length === 0 ? "" : `${copy.summary.leftOut}: ${parts.join(", ")}`;
 }
 

@@ -98,16 +98,13 @@ function hintViews(report: Report, copy: Copy): HintView[] {
   ];
 }
 
-/** A unit worth asking about: the most contested one, otherwise the largest. Its name is shown only if a shell takes it. */
+/** A unit worth asking about: the most contested one, otherwise the largest. Only a name that a shell takes as it is. */
 function telling(report: Report): string | null {
-  const names = new Map(report.graph.nodes.map((node) => [node.id, node]));
-  const contested = report.grouping.memberships
-    .filter(({ pulls }) => pulls.length > 1)
-    .sort((left, right) => left.confidence - right.confidence)
-    .map(({ node }) => names.get(node));
+  const nodes = new Map(report.graph.nodes.map((node) => [node.id, node]));
+  const contested = report.grouping.contested.map((id) => nodes.get(id));
   const largest = report.graph.nodes
     .filter((node) => node.kind === "unit")
     .sort((left, right) => right.lines - left.lines);
-  const found = [...contested, ...largest].find((node) => node !== undefined && /^[\w.-]+$/.test(node.name));
+  const found = [...contested, ...largest].find((node) => node?.kind === "unit" && /^\w+$/.test(node.name));
   return found?.name ?? null;
 }
