@@ -58,10 +58,15 @@ function countInside(
 ): Record<"things" | keyof Side, number> {
   const count = { things: 0, weight: 0, places: 0 };
   for (const thing of border) {
-    const sides = [...thing].filter(([other]) => inside[other]).map(([, side]) => side);
-    if (sides.length > 0) count.things += 1;
-    count.weight += sides.reduce((heaviest, side) => Math.max(heaviest, side.weight), 0);
-    count.places += sides.reduce((sum, side) => sum + side.places, 0);
+    let heaviest = 0;
+    for (const [other, side] of thing) {
+      if (!inside[other]) continue;
+      count.places += side.places;
+      if (side.weight > heaviest) heaviest = side.weight;
+    }
+    if (heaviest === 0) continue;
+    count.things += 1;
+    count.weight += heaviest;
   }
   return count;
 }

@@ -1,5 +1,6 @@
 import type { UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type FilePath, type NodeId } from "../model/ids.ts";
+import { append } from "./group-by.ts";
 
 /** A file with what history says of it. It belongs to the context that most of its lines belong to. */
 export interface FileRecord {
@@ -22,10 +23,7 @@ export function filesOf(
 ): { files: FileRecord[]; fileHome: Map<FilePath, number> } {
   const unitsOf = new Map<FilePath, UnitNode[]>();
   for (const unit of units.values()) {
-    if (!home.has(unit.id)) continue;
-    const others = unitsOf.get(unit.file);
-    if (others === undefined) unitsOf.set(unit.file, [unit]);
-    else others.push(unit);
+    if (home.has(unit.id)) append(unitsOf, unit.file, unit);
   }
   const files = [...unitsOf]
     .map(([file, members]) => recordOf(file, members, home, contexts))

@@ -2,6 +2,7 @@ import type { Grouping, Level } from "../model/context.ts";
 import type { Coupling, DependencyGraph, TableNode, UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type ContextId, type FilePath, type NodeId } from "../model/ids.ts";
 import { type FileRecord, filesOf } from "./files.ts";
+import { append } from "./group-by.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { servicesOf } from "./services.ts";
 import type { PlanSources } from "./sources.ts";
@@ -108,10 +109,7 @@ function contextsOf(grouping: Grouping, level: Level, within: ContextId | null):
 function basesOf(couplings: readonly Coupling[]): Map<NodeId, NodeId[]> {
   const bases = new Map<NodeId, NodeId[]>();
   for (const { kind, from, to } of couplings) {
-    if (kind !== "inheritance") continue;
-    const known = bases.get(from);
-    if (known === undefined) bases.set(from, [to]);
-    else known.push(to);
+    if (kind === "inheritance") append(bases, from, to);
   }
   return bases;
 }

@@ -14,44 +14,48 @@ export interface Turn {
 
 /** Takes one context out, judges all others again on what remains, and goes on until nothing is left. */
 export function simulate(appraisal: Appraisal, ties: Ties, strategy: Strategy): Turn[] {
-  const inside = appraisal.impact.map(() => true);
-  const turns: Turn[] = [];
-  while (turns.length < inside.length) {
-    let best: Turn | null = null;
-    for (let context = 0; context < inside.length; context += 1) {
-      if (!inside[context]) continue;
-      const turn = judge(appraisal, ties, strategy, context, inside);
-      if (best === null || isBefore(turn, best, strategy)) best = turn;
-    }
-    if (best === null) break;
-    inside[best.context] = false;
-    turns.push(best);
-  }
-  return turns;
+  const impacts = appraisal.impact.map(sumOf);
+  const inside = impacts.map(() => true);
+  return impacts.map(() => {
+    const next = pick(strategy, { appraisal, ties, inside, impacts });
+    const turn = judge(appraisal, next.context, inside);
+    inside[next.context] = false;
+    return { ...turn, value: next.value };
+  });
 }
 
-/** Judges one context on what is still inside. */
-export function judge(
-  appraisal: Appraisal,
-  ties: Ties,
+/** The best of those still inside; equal values go to the larger impact, then to the smaller name. */
+function pick(
   strategy: Strategy,
-  context: number,
-  inside: readonly boolean[],
-): Turn {
+  situation: Situation,
+): { readonly context: number; readonly value: number } {
+  const { inside, impacts } = situation;
+  const sign = strategy === "leaf-first" ? -1 : 1;
+  let best = { context: -1, value: 0 };
+  inside.forEach((isInside, context) => {
+    if (!isInside) return;
+    const value = strategicValue(strategy, context, situation);
+    const lead =
+      best.context < 0 ? 1 : (value - best.value) * sign || impacts[context]! - impacts[best.context]!;
+    if (lead > 0) best = { context, value };
+  });
+  return best;
+}
+
+/** Judges one context on what is still inside, with every reason. */
+export function judge(appraisal: Appraisal, context: number, inside: readonly boolean[]): Turn {
   const positive = appraisal.impact[context] ?? [];
   const negative = couplingReasons(appraisal, context, inside);
   const impact = sumOf(positive);
   const coupling = 0 - sumOf(negative);
-  const value = strategicValue(strategy, { ties, context, inside, impact, coupling });
-  return { context, value, reasons: [...positive, ...negative], impact, coupling };
+  return { context, value: impact - coupling, reasons: [...positive, ...negative], impact, coupling };
 }
 
 interface Situation {
+  readonly appraisal: Appraisal;
   readonly ties: Ties;
-  readonly context: number;
   readonly inside: readonly boolean[];
-  readonly impact: number;
-  readonly coupling: number;
+  readonly impacts: readonly number[];
 }
 
 /**
@@ -62,10 +66,15 @@ interface Situation {
  *   its target; the smallest goes first.
  * - quick wins: impact × (1 − share of its ties' strength that leads to those still inside); the largest goes first.
  */
-function strategicValue(strategy: Strategy, { ties, context, inside, impact, coupling }: Situation): number {
+function strategicValue(
+  strategy: Strategy,
+  context: number,
+  { appraisal, ties, inside, impacts }: Situation,
+): number {
+  const impact = impacts[context] ?? 0;
   switch (strategy) {
     case "impact-first":
-      return impact - coupling;
+      return impact + sumOf(couplingReasons(appraisal, context, inside));
     case "leaf-first":
       return rounded(sumInside(ties.damped, context, inside));
     case "quick-wins": {
@@ -74,12 +83,6 @@ function strategicValue(strategy: Strategy, { ties, context, inside, impact, cou
       return Math.round(impact * (1 - (all > 0 ? outside / all : 0)));
     }
   }
-}
-
-/** Ties go to the larger impact, then to the smaller name: contexts are sorted. */
-function isBefore(turn: Turn, best: Turn, strategy: Strategy): boolean {
-  if (turn.value === best.value) return turn.impact > best.impact;
-  return strategy === "leaf-first" ? turn.value < best.value : turn.value > best.value;
 }
 
 /** Sums of strengths depend on their order in the last digits; what is compared must not. */

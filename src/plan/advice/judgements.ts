@@ -8,7 +8,7 @@ import type { Ties } from "../ties.ts";
 import { advise } from "./advise.ts";
 import { effortOf } from "./effort.ts";
 import { type Figures, figuresOf, ratio } from "./figures.ts";
-import { microStepsOf } from "./micro-steps.ts";
+import { innerGrounds, microStepsOf } from "./micro-steps.ts";
 import { pilotOf } from "./pilot.ts";
 import { sizeHintsOf } from "./size-hints.ts";
 
@@ -28,9 +28,8 @@ export interface Bench {
 export function judgementsOf(bench: Bench): Judgement[] {
   const { landscape, appraisal, ties, grouping, settings, ground } = bench;
   const everyone = landscape.contexts.map(() => true);
-  const standing = landscape.contexts.map((_, context) =>
-    judge(appraisal, ties, "impact-first", context, everyone),
-  );
+  const standing = landscape.contexts.map((_, context) => judge(appraisal, context, everyone));
+  const grounds = innerGrounds(ground, landscape);
   const figures = figuresOf(landscape, ties, grouping, standing);
   const advised = figures.map((own) => advise(own, everyone.length));
   const pilot = pilotOf(
@@ -62,7 +61,7 @@ export function judgementsOf(bench: Bench): Judgement[] {
       coupling,
       effort: effortOf(bench.dossiers[position]!, bench.border),
       hints: sizeHintsOf(figures[position]!, bench.dossiers[position]!.team),
-      split: microStepsOf(ground, grouping, context, settings),
+      split: microStepsOf(grounds[position]!, grouping, context, settings),
     };
   });
 }

@@ -1,8 +1,9 @@
 import type { Grouping } from "../../model/context.ts";
+import type { Coupling } from "../../model/graph.ts";
 import type { ContextId } from "../../model/ids.ts";
 import type { MicroStep, PlanSettings } from "../../model/plan.ts";
 import { appraise } from "../appraise.ts";
-import { type Ground, survey } from "../landscape.ts";
+import { type Ground, type Landscape, survey } from "../landscape.ts";
 import { simulate } from "../simulate.ts";
 import { tiesOf } from "../ties.ts";
 
@@ -36,4 +37,14 @@ export function microStepsOf(
     coupling,
     lines: lines[context] ?? 0,
   }));
+}
+
+/** For each context the ground with only those couplings that lie inside it. */
+export function innerGrounds(ground: Ground, { contexts, couplings, home }: Landscape): Ground[] {
+  const inner: Coupling[][] = contexts.map(() => []);
+  for (const coupling of couplings) {
+    const context = home.get(coupling.from) ?? -1;
+    if (home.get(coupling.to) === context) inner[context]?.push(coupling);
+  }
+  return inner.map((own) => ({ ...ground, couplings: own }));
 }

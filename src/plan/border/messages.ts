@@ -1,17 +1,13 @@
 import type { MessageSeam } from "../../model/dossier.ts";
 import type { Message } from "../../model/fact.ts";
 import { byCodeUnit } from "../../model/ids.ts";
+import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 import { byPlace } from "./places.ts";
 
 /** Events, queues and topics of the code, by channel. */
 export function messageSeams({ sources, home, contexts }: Landscape): MessageSeam[] {
-  const channels = new Map<string, Message[]>();
-  for (const message of sources.messages) {
-    const known = channels.get(message.channel);
-    if (known === undefined) channels.set(message.channel, [message]);
-    else known.push(message);
-  }
+  const channels = groupBy(sources.messages, ({ channel }) => channel);
   const side = (messages: readonly Message[], direction: Message["direction"]): MessageSeam["publishers"] =>
     messages
       .filter((message) => message.direction === direction && home.has(message.unit))

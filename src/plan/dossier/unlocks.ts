@@ -1,6 +1,6 @@
-import type { Border, UnlockMove } from "../../model/dossier.ts";
-import type { Coupling } from "../../model/graph.ts";
+import type { Border, BorderCall, UnlockMove } from "../../model/dossier.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 import type { WhatIf } from "./what-if.ts";
 
@@ -20,6 +20,7 @@ interface Pull {
 /** For each context the changes before the cut that make it cheaper, the largest gain first. */
 export function unlocksOf(landscape: Landscape, border: Border, whatIf: WhatIf): UnlockMove[][] {
   const pulls = pullsOf(landscape, whatIf);
+  const callsBetween = groupBy(border.calls, ({ from, to }) => `${from} ${to}`);
   return landscape.contexts.map((id, context) => {
     const moves = pulls
       .filter(({ from, to }) => from === context || to === context)
@@ -28,7 +29,7 @@ export function unlocksOf(landscape: Landscape, border: Border, whatIf: WhatIf):
     const inversions = border.cycles
       .filter(({ contexts, weakest }) => contexts.includes(id) && weakest.methods <= FEW_METHODS)
       .filter(({ weakest }) => weakest.from === id || weakest.to === id)
-      .map(({ weakest }) => inversionOf(weakest, context, landscape, border, whatIf));
+      .map(({ weakest }) => inversionOf(weakest, context, landscape, callsBetween, whatIf));
     return [...moves, ...inversions]
       .filter(({ gain }) => gain > 0)
       .sort(
@@ -69,20 +70,11 @@ function moveOf(
 function inversionOf(
   { from, to }: Border["cycles"][number]["weakest"],
   context: number,
-  landscape: Landscape,
-  border: Border,
+  { contexts }: Landscape,
+  callsBetween: ReadonlyMap<string, readonly BorderCall[]>,
   whatIf: WhatIf,
 ): UnlockMove {
-  const left = landscape.contexts.indexOf(from);
-  const right = landscape.contexts.indexOf(to);
-  const turned = ({ kind, from: caller, to: callee }: Coupling): boolean =>
-    kind === "call" &&
-    landscape.home.get(caller) === left &&
-    landscape.home.get(callee) === right &&
-    landscape.services.has(callee);
-  const gain = whatIf.gainOfReplacing(context, (coupling) => (turned(coupling) ? null : coupling));
-  const methods = border.calls
-    .filter((call) => call.from === from && call.to === to)
-    .map(({ unit, method }) => ({ unit, method }));
+  const gain = whatIf.gainOfSilence(context, contexts.indexOf(from), contexts.indexOf(to));
+  const methods = (callsBetween.get(`${from} ${to}`) ?? []).map(({ unit, method }) => ({ unit, method }));
   return { kind: "invert-call", from, to, methods, gain };
 }

@@ -1,6 +1,7 @@
 import type { Role } from "../../model/fact.ts";
 import type { CouplingKind, UnitNode } from "../../model/graph.ts";
 import { byCodeUnit, type FilePath, type NodeId } from "../../model/ids.ts";
+import { append } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 
 /** What a framework finds by itself, without anybody in the code asking for it. */
@@ -57,11 +58,7 @@ function isEntry(unit: UnitNode): boolean {
 
 function neighboursOf({ couplings, units }: Landscape): Map<NodeId, NodeId[]> {
   const next = new Map<NodeId, NodeId[]>();
-  const link = (from: NodeId, to: NodeId): void => {
-    const known = next.get(from);
-    if (known === undefined) next.set(from, [to]);
-    else known.push(to);
-  };
+  const link = (from: NodeId, to: NodeId): void => append(next, from, to);
   for (const { kind, from, to } of couplings) {
     if (DATA.has(kind)) continue;
     link(from, to);

@@ -1,28 +1,28 @@
 import type { Coupling } from "../../model/graph.ts";
 import { isTableId, type NodeId } from "../../model/ids.ts";
 import { type Appraisal, couplingReasons, observeBorders, sumOf } from "../appraise.ts";
+import { append } from "../group-by.ts";
 import { crossingsOf, type Landscape } from "../landscape.ts";
 
-/** Answers what the cut of a context would cost if something were different, by measuring it anew. */
+/** Answers how much cheaper the cut of a context gets when something is different, measured like the cut itself. */
 export class WhatIf {
   readonly #landscape: Landscape;
   readonly #appraisal: Appraisal;
   readonly #byNode = new Map<NodeId, Coupling[]>();
-  readonly #near: Set<Coupling>[];
+  readonly #byCommit = new Map<string, Coupling[]>();
+  readonly #home: Map<NodeId, number>;
 
   constructor(landscape: Landscape, appraisal: Appraisal) {
     this.#landscape = landscape;
     this.#appraisal = appraisal;
+    this.#home = new Map(landscape.home);
     for (const coupling of landscape.couplings) {
-      this.#note(coupling.from, coupling);
-      this.#note(coupling.to, coupling);
+      append(this.#byNode, coupling.from, coupling);
+      append(this.#byNode, coupling.to, coupling);
+      if (coupling.kind !== "co-change") continue;
+      for (const seen of coupling.evidence)
+        if ("commit" in seen) append(this.#byCommit, seen.commit, coupling);
     }
-    this.#near = landscape.contexts.map(() => new Set<Coupling>());
-    for (const coupling of landscape.couplings) {
-      for (const node of [coupling.from, coupling.to])
-        this.#near[landscape.home.get(node) ?? -1]?.add(coupling);
-    }
-    for (const near of this.#near) this.#addTableUsers(near);
   }
 
   /** The couplings of a node, in both directions. */
@@ -32,45 +32,71 @@ export class WhatIf {
 
   /** Points that the cut of `context` gets cheaper when `node` is at home in `to` instead. */
   gainOfMoving(context: number, node: NodeId, to: number): number {
-    const near = new Set([...(this.#near[context] ?? []), ...this.couplingsOf(node)]);
-    this.#addTableUsers(near);
-    const home = new Map(this.#landscape.home);
-    home.set(node, to);
-    return this.price(context, near) - this.price(context, near, home);
+    const couplings = [...this.#affectedBy(node)];
+    const from = this.#home.get(node);
+    if (from === undefined) return 0;
+    const before = this.#price(context, node, couplings);
+    this.#home.set(node, to);
+    const after = this.#price(context, node, couplings);
+    this.#home.set(node, from);
+    return before - after;
   }
 
-  /** Points that the cut of `context` gets cheaper when these couplings become others. */
-  gainOfReplacing(context: number, replacement: (coupling: Coupling) => Coupling | null): number {
-    const near = this.#near[context] ?? new Set();
-    const after = new Set([...near].flatMap((coupling) => replacement(coupling) ?? []));
-    return this.price(context, near) - this.price(context, after);
+  /** Points that the cut of `context` gets cheaper when `from` no longer calls `to`. */
+  gainOfSilence(context: number, from: number, to: number): number {
+    const criterion = context === from ? "calls-out" : "calls-in";
+    const other = context === from ? to : from;
+    const price = this.#appraisal.prices.find((known) => known.criterion === criterion);
+    let gain = 0;
+    for (const thing of this.#appraisal.borders[criterion][context] ?? []) {
+      const side = thing.get(other);
+      if (side === undefined || price === undefined) continue;
+      gain += price.perPlace * side.places + (thing.size === 1 ? price.each * side.weight : 0);
+    }
+    return gain;
   }
 
-  /** The price of a cut, from the couplings that can have to do with it. */
-  price(
-    context: number,
-    near: ReadonlySet<Coupling>,
-    home: ReadonlyMap<NodeId, number> = this.#landscape.home,
-  ): number {
-    const couplings = [...near];
-    const landscape = { ...this.#landscape, home, couplings, crossings: crossingsOf(couplings, home) };
+  /**
+   * The price of those things on the border that moving `node` can change: everything else stays the same and
+   * need not be measured again.
+   */
+  #price(context: number, node: NodeId, couplings: readonly Coupling[]): number {
+    const { sources, tables } = this.#landscape;
+    const touched = new Set(couplings.flatMap(({ from, to }) => [from, to]).filter(isTableId));
+    const landscape: Landscape = {
+      ...this.#landscape,
+      home: this.#home,
+      couplings,
+      crossings: crossingsOf(couplings, this.#home),
+      tables: new Map([...touched].flatMap((id) => (tables.has(id) ? [[id, tables.get(id)!] as const] : []))),
+      sources: {
+        ...sources,
+        transactions: sources.transactions.filter(({ steps }) => steps.some(({ table }) => table === node)),
+      },
+    };
     const borders = observeBorders(landscape);
     const everyone = landscape.contexts.map(() => true);
     return 0 - sumOf(couplingReasons({ prices: this.#appraisal.prices, borders }, context, everyone));
   }
 
-  #note(node: NodeId, coupling: Coupling): void {
-    const known = this.#byNode.get(node);
-    if (known === undefined) this.#byNode.set(node, [coupling]);
-    else known.push(coupling);
+  /** Its couplings, all others that lead to the same targets, and all others of the same commits. */
+  #affectedBy(node: NodeId): Set<Coupling> {
+    const own = this.couplingsOf(node);
+    const affected = new Set(own);
+    for (const coupling of own) {
+      const others =
+        coupling.kind === "co-change" ? this.#ofSameCommits(coupling) : this.#towardsTarget(coupling, node);
+      for (const other of others) affected.add(other);
+    }
+    return affected;
   }
 
-  /** Who shares a table matters to everybody who uses it. */
-  #addTableUsers(near: Set<Coupling>): void {
-    const tables = new Set([...near].flatMap(({ from, to }) => [from, to]).filter(isTableId));
-    for (const table of tables) {
-      for (const coupling of this.couplingsOf(table))
-        if (coupling.kind === "table-access") near.add(coupling);
-    }
+  #ofSameCommits({ evidence }: Coupling): readonly Coupling[] {
+    return evidence.flatMap((seen) => ("commit" in seen ? (this.#byCommit.get(seen.commit) ?? []) : []));
+  }
+
+  #towardsTarget({ from, to }: Coupling, node: NodeId): readonly Coupling[] {
+    if (from !== node) return [];
+    return this.couplingsOf(to).filter((other) => other.to === to && other.kind !== "co-change");
   }
 }
