@@ -127,7 +127,7 @@ test("names are data, whatever they are", async () => {
     history: false,
   });
   expect(shop.files.map((file) => file.path.slice(4)).sort()).toEqual([...names].sort());
-  expect(({} as Record<string, unknown>)["class"]).toBeUndefined();
+  expect(({} as Record<string, unknown>).class).toBeUndefined();
 });
 
 test("a name that is no UTF-8 is told", async () => {
