@@ -5,15 +5,16 @@ import { join } from "node:path";
 
 /** The folder of a fixture to analyse: its `app/`, or a real git repository made of `app/` and `history.log`. */
 export function appOf(fixture: string): string {
-  const log = join(fixture, "history.log");
+  if (existsSync(join(fixture, "history.log"))) {
+    return buildHistory(fixture, join(mkdtempSync(join(tmpdir(), "monocarve-history-")), "app"));
+  }
   const app = join(fixture, "app");
-  if (existsSync(log)) return buildHistory(app, readFileSync(log, "utf8"));
   mkdirSync(app, { recursive: true });
   return app;
 }
 
 /**
- * Makes a git repository in a temporary folder. The log has one paragraph per commit:
+ * Makes a git repository of a fixture's `app/`. Its `history.log` has one paragraph per commit:
  *
  *     2024-02-05T09:10:00Z Ada Byron <ada@bookshop.example>
  *     An empty shop that answers
@@ -23,8 +24,9 @@ export function appOf(fixture: string): string {
  * A file grows from its first commit to its last, when it is what `app/` has; until then its last line counts the
  * revisions, so that each of them changes it. Hashes are the same on every machine.
  */
-export function buildHistory(app: string, log: string): string {
-  const folder = join(mkdtempSync(join(tmpdir(), "monocarve-history-")), "app");
+export function buildHistory(fixture: string, folder: string): string {
+  const app = join(fixture, "app");
+  const log = readFileSync(join(fixture, "history.log"), "utf8");
   cpSync(app, folder, { recursive: true });
   const git = (args: readonly string[], input = "") =>
     execFileSync("git", args, { cwd: folder, input, env: ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] });
