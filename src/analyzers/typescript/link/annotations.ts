@@ -85,6 +85,11 @@ function reference(link: Link, ir: TypeIr & { t: "ref" }, scope: Scope, substitu
   const type = lookUpType(scope, head);
   if (type) return fromTypeBinding(link, type.binding, type.scope, args(), substitution);
   const value = lookUp(scope, head);
+  if (value?.binding.b === "variable") {
+    // `const Room = require("./room")`: in CommonJS a class is a variable.
+    const held = named(link, typeOfBinding(link, head, value.binding, value.scope), rest, args());
+    if (held.k === "instance") return held;
+  }
   if (value === null || value.binding.b === "variable" || value.binding.b === "function") {
     return (
       builtin(link, head, args()) ?? { k: "external", module: "", path: ir.name.join("."), args: args() }

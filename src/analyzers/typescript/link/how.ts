@@ -25,7 +25,8 @@ export function howKnown(link: Link, expr: Expr, scope: Scope): Resolution {
     case "super":
       return "declared-type";
     case "call": {
-      if (expr.callee.k === "id" && (expr.callee.name === "require" || expr.callee.name === "import")) return "import";
+      if (expr.callee.k === "id" && (expr.callee.name === "require" || expr.callee.name === "import"))
+        return "import";
       const callee = typeOf(link, expr.callee, scope);
       if (callee.k === "function") return callee.fn.returnType ? "declared-type" : "inferred-type";
       const owner = expr.callee.k === "member" ? typeOf(link, expr.callee.object, scope) : null;

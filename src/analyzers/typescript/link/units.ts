@@ -1,5 +1,5 @@
 import { type NodeId, unitId } from "../../../model/ids.ts";
-import type { ClassIr, FileIr, Scope } from "../ir.ts";
+import type { ClassIr, Expr, FileIr, Scope } from "../ir.ts";
 
 /**
  * Draws the units of a file: named classes at the top of the module, interfaces with methods or parents, objects with methods that
@@ -34,10 +34,20 @@ function hasMore(file: FileIr): boolean {
     if (binding.b === "function") return true;
     if (binding.b !== "variable") continue;
     const { init } = binding;
-    if (init === null || init.k === "class" || (init.k === "object" && init.cls?.unit)) continue;
+    if (init === null || init.k === "class" || isLoad(init) || (init.k === "object" && init.cls?.unit))
+      continue;
     if (init.k === "function" || init.k === "call" || init.k === "object" || init.k === "new") return true;
   }
-  return file.roots.some(({ expr, scope }) => scope === file.scope && expr.k === "call");
+  return file.roots.some(({ expr, scope }) => scope === file.scope && expr.k === "call" && !isLoad(expr));
+}
+
+/** `require("./orders")` and `inherits(Ward, Room)` do nothing of their own. */
+function isLoad(expr: Expr): boolean {
+  if (expr.k !== "call") return false;
+  const { callee } = expr;
+  return (
+    (callee.k === "id" || callee.k === "member") && (callee.name === "require" || callee.name === "inherits")
+  );
 }
 
 function markExports(file: FileIr): void {

@@ -116,7 +116,7 @@ function aliased(
 ): FileIr | null {
   const owner = packageAround(packages, folder);
   const base = owner?.folder ?? "";
-  const aliases = owner?.manifest["_moduleAliases"];
+  const aliases = owner?.manifest._moduleAliases;
   if (typeof aliases === "object" && aliases !== null) {
     for (const [alias, target] of Object.entries(aliases)) {
       if (typeof target !== "string" || (module !== alias && !module.startsWith(`${alias}/`))) continue;

@@ -1,4 +1,9 @@
 import type { Reader } from "../project.ts";
+import { decorated } from "./endpoints/decorated.ts";
+import { graphql } from "./endpoints/graphql.ts";
+import { routers } from "./endpoints/routers.ts";
+import { trpc } from "./endpoints/trpc.ts";
+import { messages } from "./messages.ts";
 
-/** Every library idiom that is read, in the order of their names. Adding one is a file and a line here. */
-export const READERS: readonly Reader[] = [];
+/** Every library idiom that is read. Adding one is a file and a line here. */
+export const READERS: readonly Reader[] = [decorated, routers, graphql, trpc, messages];

@@ -30,7 +30,9 @@ function assignedValue(
     const doc = docOf(walk, node, at.scope) ?? docOf(walk, value, at.scope);
     const fn = functionIr(walk, value, inside, {
       ...(name === "" ? {} : { name }),
-      method: owner ? name : at.scope.method || name, doc });
+      method: owner ? name : at.scope.method || name,
+      doc,
+    });
     return { k: "function", fn, pos: fn.pos };
   }
   if (ts.isObjectLiteralExpression(value) && at.scope.parent === null && isExports(target)) {
@@ -49,7 +51,8 @@ function prototypeOwner(walk: Walk, target: Expr): ClassIr | null {
 
 /** `Room` of `Object.create(Room.prototype)`. */
 function createdFrom(value: Expr): Expr | null {
-  const [given] = value.k === "call" && value.callee.k === "member" && value.callee.name === "create" ? value.args : [];
+  const [given] =
+    value.k === "call" && value.callee.k === "member" && value.callee.name === "create" ? value.args : [];
   return given?.k === "member" && given.name === "prototype" ? given.object : null;
 }
 

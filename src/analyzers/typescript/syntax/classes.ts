@@ -252,7 +252,12 @@ export function objectClass(
 /** `inherits(Ward, Room)` and `Ward.prototype = Object.create(Room.prototype)`: a parent in the old way. */
 export function addParent(cls: ClassIr, expr: Expr): void {
   const name = expr.k === "id" ? [expr.name] : [];
-  const parent: Heritage = { form: "extends", expr, type: { t: "ref", name, args: [], pos: expr.pos }, pos: expr.pos };
+  const parent: Heritage = {
+    form: "extends",
+    expr,
+    type: { t: "ref", name, args: [], pos: expr.pos },
+    pos: expr.pos,
+  };
   (cls.heritage as Heritage[]).push(parent);
 }
 

@@ -10,7 +10,6 @@ import { countBranch, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 
-
 /** The expression as IR; `answer` says what becomes of its value. */
 export function expression(
   walk: Walk,
@@ -182,7 +181,13 @@ function call(walk: Walk, node: TypeScript.CallExpression, at: Surroundings, ans
 
 /** `util.inherits(Ward, Room)`. */
 function noteInheritance(walk: Walk, { callee, args: [child, parent] }: CallExpr): void {
-  if ((callee.k !== "id" && callee.k !== "member") || callee.name !== "inherits" || child?.k !== "id" || !parent) return;
+  if (
+    (callee.k !== "id" && callee.k !== "member") ||
+    callee.name !== "inherits" ||
+    child?.k !== "id" ||
+    !parent
+  )
+    return;
   const cls = walk.prototypes.get(child.name);
   if (cls) addParent(cls, parent);
 }
@@ -325,13 +330,15 @@ export function objectOf(
   return object;
 }
 
-function hasMethods(node: TypeScript.ObjectLiteralExpression): boolean {
-  return node.properties.some(
-    (property) =>
-      ts.isMethodDeclaration(property) ||
-      (ts.isPropertyAssignment(property) &&
-        (ts.isArrowFunction(property.initializer) || ts.isFunctionExpression(property.initializer))),
-  );
+/** Methods of its own, or of an object right inside: `{ Query: { orders() {} } }`. */
+function hasMethods(node: TypeScript.ObjectLiteralExpression, nested = true): boolean {
+  return node.properties.some((property) => {
+    if (ts.isMethodDeclaration(property)) return true;
+    if (!ts.isPropertyAssignment(property)) return false;
+    const value = property.initializer;
+    if (nested && ts.isObjectLiteralExpression(value)) return hasMethods(value, false);
+    return ts.isArrowFunction(value) || ts.isFunctionExpression(value);
+  });
 }
 
 function propertyOf(

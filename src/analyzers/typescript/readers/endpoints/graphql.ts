@@ -1,0 +1,55 @@
+import type { Endpoint } from "../../../../model/fact.ts";
+import { placeAt } from "../../facts/place.ts";
+import type { FileIr, ObjectExpr, Scope } from "../../ir.ts";
+import { unitOf } from "../../link/units.ts";
+import { visit } from "../../link/visit.ts";
+import type { Project, Reader } from "../../project.ts";
+
+const OPERATIONS: ReadonlyMap<string, string> = new Map([
+  ["Query", "query"],
+  ["Mutation", "mutation"],
+  ["Subscription", "subscription"],
+]);
+
+/**
+ * GraphQL resolver maps: objects with `Query`, `Mutation` or `Subscription` and functions inside. Says which function
+ * answers which operation. Resolvers of fields are not endpoints, and a schema without resolvers in the code is not seen.
+ */
+export const graphql: Reader = {
+  name: "endpoints-graphql",
+  read: (project) => ({ facts: project.files.flatMap((file) => ofFile(project, file)), diagnostics: [] }),
+};
+
+function ofFile(project: Project, file: FileIr): Endpoint[] {
+  const facts: Endpoint[] = [];
+  for (const { expr, scope } of file.roots) {
+    visit(expr, (part) => {
+      if (part.k === "object") facts.push(...ofMap(project, part, scope));
+    });
+  }
+  return facts;
+}
+
+function ofMap(project: Project, map: ObjectExpr, scope: Scope): Endpoint[] {
+  return map.properties.flatMap(({ key, value }) => {
+    const verb = OPERATIONS.get(key);
+    const operations = verb === undefined ? null : project.objectOf(value, scope);
+    if (verb === undefined || operations === null) return [];
+    return operations.expr.properties.flatMap(({ key: path, value: resolver, pos }): Endpoint[] => {
+      const type = project.typeOf(resolver, operations.scope);
+      const handler = type.k === "object" ? project.typeOf(resolve(type.object), type.scope) : type;
+      if (handler.k !== "function") return [];
+      const place = placeAt(operations.scope.file, pos);
+      const unit = unitOf(handler.fn.scope);
+      return [
+        { kind: "endpoint", unit, protocol: "graphql", verb, path, handler: handler.fn.name || path, place },
+      ];
+    });
+  });
+}
+
+/** `{ subscribe: () => … }` and `{ resolve: () => … }` instead of a function. */
+function resolve(object: ObjectExpr): ObjectExpr["properties"][number]["value"] {
+  const used = object.properties.find(({ key }) => key === "subscribe" || key === "resolve");
+  return used?.value ?? object;
+}
