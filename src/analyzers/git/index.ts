@@ -38,7 +38,8 @@ async function readHistory(
   const today = new Set(analysed.map((file) => git.prefix + file.path));
   const log = new LogReading(git, today, settings, progress);
   // Renames with edits need the contents of files; a clone may lack some of them.
-  const ended = (await log.read("-M")) === "done" ? "done" : await log.read("-M100%");
+  const first = await log.read("-M");
+  const ended = first === "failed" ? await log.read("-M100%") : first;
   const { churn, end } = await log.churn;
   if (ended !== "done") return { facts: [], diagnostics: [failure(ended)] };
   const pathOf = (path: string): FilePath => path.slice(git.prefix.length) as FilePath;

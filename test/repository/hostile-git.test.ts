@@ -1,0 +1,212 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { git } from "../../src/analyzers/git/index.ts";
+import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import type { Repository } from "../../src/repository/repository.ts";
+import { codesOf, open, writeTree } from "./build-tree.ts";
+import { marks, PAYLOADS, REFUSED, type Stage, stage, WAITING } from "./hostile-git.ts";
+
+const isRoot = process.getuid?.() === 0;
+
+async function subjectsOf(repository: Repository): Promise<string[]> {
+  const { facts } = await git.analyze(repository, DEFAULT_SETTINGS, () => {});
+  return facts.flatMap((fact) => (fact.kind === "change-set" ? [fact.subject] : []));
+}
+
+/** The commands that tools like ours usually start. */
+function startOrdinaryGit({ repository }: Stage): void {
+  writeTree(repository, { "src/order.ts": "export const revision = 9;\n" });
+  for (const args of [
+    ["status"],
+    ["diff"],
+    ["log", "-p"],
+    ["blame", "src/order.ts"],
+    ["--paginate", "log"],
+  ]) {
+    spawnSync("git", args, { cwd: repository, timeout: 3000, env: { ...process.env, HOME: "/nonexistent" } });
+  }
+}
+
+describe("a payload in .git", () => {
+  test.each(Object.keys(PAYLOADS))("%s never fires, and the history is whole", async (name) => {
+    const set = stage();
+    PAYLOADS[name]?.(set);
+    const repository = await open(set.repository);
+    expect((await subjectsOf(repository)).filter((subject) => subject.startsWith("Change"))).toEqual([
+      "Change 2",
+      "Change 1",
+      "Change 0",
+    ]);
+    expect(marks(set)).toEqual([]);
+  });
+
+  test("does fire where git is started without care (or these tests prove nothing)", () => {
+    const fired = Object.entries(PAYLOADS).map(([, build]) => {
+      const set = stage();
+      build(set);
+      startOrdinaryGit(set);
+      return marks(set);
+    });
+    // The pager needs a terminal; the rest fires.
+    expect(fired.flat().length).toBeGreaterThanOrEqual(Object.keys(PAYLOADS).length - 2);
+  });
+});
+
+async function refusalOf(name: string): Promise<void> {
+  const [code, build] = REFUSED[name]!;
+  const set = stage();
+  build(set);
+  const started = Date.now();
+  const repository = await open(set.repository);
+  expect(repository.git, name).toBeNull();
+  expect(codesOf(repository), name).toEqual([code]);
+  expect(repository.files.map((file) => file.path)).toContain("src/order.ts");
+  expect(Date.now() - started).toBeLessThan(6000);
+}
+
+describe("a history that is refused", () => {
+  const [slow, quick] = [true, false].map((isPipe) =>
+    Object.keys(REFUSED).filter((name) => name.startsWith("pipe") === isPipe),
+  ) as [string[], string[]];
+
+  test.each(quick.filter((name) => name !== "other-owner" || isRoot))("%s", refusalOf);
+
+  test("pipes in the place of files, of which no program is left behind", async () => {
+    await Promise.all(slow.map(refusalOf));
+    const own = execFileSync("ps", ["-o", "args=", "--ppid", String(process.pid)]).toString();
+    expect(own).not.toMatch(/rev-parse|git log/);
+  });
+});
+
+test.each(Object.keys(WAITING))("a pipe as %s is not waited for", async (name) => {
+  const set = stage();
+  WAITING[name]?.(set);
+  const started = Date.now();
+  expect(await subjectsOf(await open(set.repository))).toHaveLength(3);
+  expect(Date.now() - started).toBeLessThan(2500);
+});
+
+test("an object that is a pipe is waited for as long as was said", async () => {
+  const set = stage();
+  const tree = set.git("rev-parse", "HEAD~2^{tree}").trim();
+  const object = join(set.repository, ".git/objects", tree.slice(0, 2), tree.slice(2));
+  execFileSync("rm", ["-f", object]);
+  execFileSync("mkfifo", [object]);
+  const repository = await open(set.repository);
+  const started = Date.now();
+  const end = await repository.git?.run(["log", "--raw", "HEAD"], () => {}, { stallSeconds: 1 });
+  expect(end).toBe("stalled");
+  expect(Date.now() - started).toBeLessThan(3000);
+});
+
+test("broken objects end in a diagnostic", async () => {
+  const set = stage();
+  const tree = set.git("rev-parse", "HEAD~2^{tree}").trim();
+  execFileSync("rm", ["-f", join(set.repository, ".git/objects", tree.slice(0, 2), tree.slice(2))]);
+  const repository = await open(set.repository);
+  const { diagnostics } = await git.analyze(repository, DEFAULT_SETTINGS, () => {});
+  expect(diagnostics.map((one) => one.code)).toEqual(["history-failed"]);
+});
+
+test("a bare repository that was committed as files is not opened", async () => {
+  const set = stage();
+  execFileSync("git", ["clone", "--quiet", "--bare", set.repository, join(set.repository, "inner")], {
+    stdio: "ignore",
+  });
+  writeTree(set.repository, { "inner/order.ts": "export {};" });
+  set.git("-C", "inner", "config", "core.fsmonitor", set.payload("bare"));
+  const repository = await open(join(set.repository, "inner"));
+  expect(marks(set)).toEqual([]);
+  expect(repository.files.map((file) => file.path)).toContain("order.ts");
+});
+
+test("the work tree cannot be pointed elsewhere", async () => {
+  const set = stage();
+  set.configure("[core]\n\tworktree = /etc");
+  const repository = await open(set.repository);
+  expect(repository.files.map((file) => file.path)).toEqual(["src/bill.ts", "src/order.ts"]);
+  expect(repository.uncommitted).toBe(0);
+});
+
+test("a shallow clone is read as far as it goes, and told", async () => {
+  const set = stage();
+  const clone = join(set.repository, "../clone");
+  execFileSync("git", ["clone", "--quiet", "--depth", "2", `file://${set.repository}`, clone], {
+    stdio: "ignore",
+  });
+  const repository = await open(clone);
+  expect(codesOf(repository)).toEqual(["shallow-history"]);
+  expect(repository.git?.shallow).toBe(true);
+  expect(await subjectsOf(repository)).toEqual(["Change 2", "Change 1"]);
+});
+
+test("a partial clone has its history but no lines", async () => {
+  const set = stage();
+  set.git("config", "uploadpack.allowFilter", "true");
+  const clone = join(set.repository, "../clone");
+  execFileSync("git", ["clone", "--quiet", "--filter=blob:none", `file://${set.repository}`, clone], {
+    stdio: "ignore",
+  });
+  const repository = await open(clone);
+  expect(repository.git?.partial).toBe(true);
+  const { facts, diagnostics } = await git.analyze(repository, DEFAULT_SETTINGS, () => {});
+  expect(diagnostics.map((one) => one.code)).toEqual(["partial-history", "thin-history"]);
+  expect(
+    facts.filter((fact) => fact.kind === "file-history").map((fact) => [fact.revisions, fact.added]),
+  ).toEqual([
+    [1, null],
+    [2, null],
+  ]);
+});
+
+test("work trees, hashes of the new kind and sub-folders are ordinary", async () => {
+  const set = stage();
+  set.git("worktree", "add", "--quiet", "../tree", "HEAD");
+  expect(await subjectsOf(await open(join(set.repository, "../tree")))).toHaveLength(3);
+  expect(await subjectsOf(await open(join(set.repository, "src")))).toHaveLength(3);
+  const modern = stage(["--object-format=sha256"]);
+  const repository = await open(modern.repository);
+  expect(repository.git?.head).toHaveLength(64);
+  expect(repository.uncommitted).toBe(0);
+  expect(await subjectsOf(repository)).toHaveLength(3);
+});
+
+test("neither the caller's variables nor a git in the repository reach what is started", async () => {
+  const set = stage();
+  const bin = join(set.repository, "node_modules/.bin");
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, "git"), `#!/bin/sh\ntouch '${set.fired}/path'\n`, { mode: 0o755 });
+  vi.stubEnv("PATH", `${bin}:.:node_modules/.bin:${process.env.PATH}`);
+  vi.stubEnv("GIT_DIR", "/nonexistent");
+  vi.stubEnv("GIT_EXTERNAL_DIFF", set.payload("variable"));
+  vi.stubEnv("GIT_CONFIG_PARAMETERS", "'core.fsmonitor=/nonexistent'");
+  const repository = await open(set.repository);
+  expect(await subjectsOf(repository)).toHaveLength(3);
+  expect(marks(set)).toEqual([]);
+  vi.unstubAllEnvs();
+});
+
+test("uncommitted work is counted: changed, new and deleted files, but not line ends", async () => {
+  const set = stage();
+  expect((await open(set.repository)).uncommitted).toBe(0);
+  writeTree(set.repository, { "src/order.ts": "export const revision = 2;\r\n" });
+  expect((await open(set.repository)).uncommitted).toBe(0);
+  writeTree(set.repository, {
+    "src/order.ts": "export const revision = 3;\n",
+    "src/new.ts": "export {};\n",
+    "a.md": "",
+  });
+  const changed = await open(set.repository);
+  expect(changed.uncommitted).toBe(2);
+  expect(changed.troubles()).toMatchObject([{ code: "uncommitted-changes", count: 2 }]);
+});
+
+test("what was made for git is removed when the repository is closed", async () => {
+  const repository = await open(stage().repository);
+  const folder = repository.git?.folder ?? "";
+  expect(existsSync(folder)).toBe(true);
+  repository.git?.close();
+  expect(existsSync(folder)).toBe(false);
+});
