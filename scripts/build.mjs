@@ -5,8 +5,18 @@
  * (ts-morph carries a compiler, sqlparser-ts a WebAssembly file); of all others only what is used is bundled, and named
  * with its licence in THIRD_PARTY_NOTICES.md.
  */
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { buildPage } from "./build-page.mjs";
@@ -14,8 +24,9 @@ import { noticesOf } from "./third-party-notices.mjs";
 import { vendoring } from "./vendoring.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** Built beside its place and put there in one step: whoever runs the old one meanwhile is not disturbed. */
+/** Built beside its place, so that whoever runs the old one meanwhile is not disturbed. */
 const DIST = join(ROOT, `dist.${process.pid}.tmp`);
+const LINGER_MS = 60_000;
 const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 
 const vendor = vendoring();
@@ -70,11 +81,28 @@ const [, ...vendored] = await Promise.all([
 ]);
 makeExecutable(join(DIST, "cli.js"));
 await writeSchema();
-const place = join(ROOT, "dist");
-rmSync(place, { recursive: true, force: true });
-renameSync(DIST, place);
+putInPlace(DIST, join(ROOT, "dist"));
 const metafiles = [program, page, ...vendored].map(({ metafile }) => metafile);
 writeFileSync(join(ROOT, "THIRD_PARTY_NOTICES.md"), noticesOf(ROOT, metafiles));
+
+/** New files replace old ones; what is left of an earlier build goes when nobody can be loading it any more. */
+function putInPlace(from, to) {
+  const now = Date.now();
+  const list = (folder) =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+      : [];
+  const built = list(from).map((entry) => relative(from, join(entry.parentPath, entry.name)));
+  for (const name of built) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    renameSync(join(from, name), join(to, name));
+  }
+  for (const entry of list(to)) {
+    const file = join(entry.parentPath, entry.name);
+    const stale = !built.includes(relative(to, file));
+    if (stale && (process.argv.includes("--clean") || now - statSync(file).mtimeMs > LINGER_MS)) rmSync(file);
+  }
+}
 
 function makeExecutable(file) {
   writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, "utf8")}`);

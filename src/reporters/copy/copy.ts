@@ -104,6 +104,8 @@ export interface SummaryCopy {
   readonly moreContexts: (n: number) => string;
   readonly sharedKernel: (n: number) => string;
   readonly extractFirst: string;
+  /** Where the verdict is to leave the repository as it is. */
+  readonly extractIfAny: string;
   readonly noSteps: string;
   readonly gains: string;
   readonly costs: string;

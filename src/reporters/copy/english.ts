@@ -162,6 +162,7 @@ export const english: Copy = {
     sharedKernel: (n) =>
       `${counted(n, "unit")} that several contexts lean on and none can own: a shared kernel`,
     extractFirst: "Extract first",
+    extractIfAny: "If anything, extract first",
     noSteps: "Nothing here is worth extracting on its own.",
     gains: "for",
     costs: "against",

@@ -161,6 +161,7 @@ export const korean: Copy = {
     moreContexts: (n) => `그 밖에 ${n}개`,
     sharedKernel: (n) => `여러 컨텍스트가 기대지만 누구의 것도 아닌 단위 ${grouped(n)}개: 공유 커널`,
     extractFirst: "먼저 분리할 것",
+    extractIfAny: "굳이 분리한다면 먼저",
     noSteps: "따로 분리할 만한 것이 없습니다.",
     gains: "얻는 것",
     costs: "드는 것",

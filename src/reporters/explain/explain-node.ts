@@ -5,7 +5,7 @@ import type { Report } from "../../model/report.ts";
 import { decimal, grouped, percent } from "../copy/counted.ts";
 import type { Copy } from "../copy.ts";
 import type { Explanation, ExplanationSection } from "./explanation.ts";
-import { contextNames, type Neighbour, neighboursOf } from "./neighbours.ts";
+import { contextNames, type Neighbour, neighboursOf, nodeName } from "./neighbours.ts";
 
 const CONTEXTS_SHOWN = 4;
 const NEIGHBOURS_SHOWN = 6;
@@ -17,22 +17,21 @@ export function explainNode(report: Report, node: Node, copy: Copy): Explanation
   const names = contextNames(report);
   const shared = kernel === undefined ? [] : [copy.explanation.shared(kernel.usedBy.map(names).join(", "))];
   return {
-    title: node.id,
+    title: node.name,
+    ids: [node.id],
     notes: [describe(node, copy), ...shared],
     sections: membership === undefined ? [] : placed(report, node, membership, copy),
   };
 }
 
 function describe(node: Node, copy: Copy): string {
-  const place = node.file === "" ? "" : `${node.file}:${node.line}`;
   if (node.kind === "table") {
     const columns = node.columns.map(({ name }) => name).join(", ");
-    return [place, node.form, node.source, columns].filter((part) => part !== "").join(" · ");
+    return [node.form, node.source, columns].filter((part) => part !== "").join(" · ");
   }
   const churn = node.churn === null ? null : grouped(node.churn);
   const role = node.role === null ? copy.forms[node.form] : copy.roles[node.role];
   return [
-    place,
     role,
     `${grouped(node.lines)} ${copy.summary.columns.lines}`,
     copy.explanation.history(node.revisions, churn),
@@ -84,7 +83,7 @@ function holding(report: Report, node: Node, own: Membership, copy: Copy): Expla
 function neighbourLines(neighbours: readonly Neighbour[], copy: Copy): ExplanationSection["lines"] {
   const lines = neighbours
     .slice(0, NEIGHBOURS_SHOWN)
-    .map((neighbour) => ({ text: neighbour.node as string, aside: neighbour.words(copy) }));
+    .map((neighbour) => ({ text: nodeName(neighbour.node), aside: neighbour.words(copy) }));
   const more = neighbours.length - lines.length;
   return more > 0 ? [...lines, { text: copy.explanation.moreNeighbours(more), aside: "" }] : lines;
 }

@@ -6,7 +6,7 @@ import { decimal } from "../copy/counted.ts";
 import type { Copy } from "../copy.ts";
 import { evidenceLines } from "./evidence-lines.ts";
 import type { Explanation, ExplanationSection } from "./explanation.ts";
-import { contextNames, neighboursOf } from "./neighbours.ts";
+import { contextNames, neighboursOf, nodeName } from "./neighbours.ts";
 
 const SHARED_SHOWN = 8;
 
@@ -20,9 +20,10 @@ export function explainPair(report: Report, left: Node, right: Node, copy: Copy)
     .sort((one, other) => other.strength - one.strength)
     .map((coupling) => couplingSection(coupling, left, right, commits, copy));
   const notes = [placeNote(report, left.id, right.id, copy)].filter((note) => note !== "");
-  if (sections.length > 0) return { title: `${left.id} ↔ ${right.id}`, notes, sections };
+  const head = { title: `${left.name} ↔ ${right.name}`, ids: [left.id, right.id] };
+  if (sections.length > 0) return { ...head, notes, sections };
   return {
-    title: `${left.id} ↔ ${right.id}`,
+    ...head,
     notes: [copy.explanation.notCoupled(left.name, right.name), ...notes],
     sections: sharedSection(report, left.id, right.id, copy),
   };
@@ -67,7 +68,7 @@ function sharedSection(report: Report, left: NodeId, right: NodeId, copy: Copy):
     .sort((one, other) => other.pull - one.pull)
     .slice(0, SHARED_SHOWN)
     .map(({ neighbour, twin }) => ({
-      text: neighbour.node,
+      text: nodeName(neighbour.node),
       aside: `${neighbour.words(copy)} · ${twin.words(copy)}`,
     }));
   return [{ title: copy.explanation.sharedNeighbours, aside: "", why: "", lines }];

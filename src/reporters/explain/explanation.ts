@@ -1,5 +1,6 @@
 /** One line of an explanation: what, and beside it where or how much. */
 export interface ExplanationLine {
+  /** A name, a sentence, or a path, which may be shortened from its beginning. */
   readonly text: string;
   readonly aside: string;
 }
@@ -16,6 +17,8 @@ export interface ExplanationSection {
 /** Why something is where it is, or why two things are tied: worded, without layout or colour. */
 export interface Explanation {
   readonly title: string;
+  /** The full ids behind the title. */
+  readonly ids: readonly string[];
   readonly notes: readonly string[];
   readonly sections: readonly ExplanationSection[];
 }

@@ -1,5 +1,5 @@
 import type { Coupling } from "../../model/graph.ts";
-import type { ContextId, NodeId } from "../../model/ids.ts";
+import { type ContextId, isTableId, type NodeId } from "../../model/ids.ts";
 import type { Report } from "../../model/report.ts";
 import type { Copy } from "../copy.ts";
 
@@ -30,15 +30,25 @@ export function neighboursOf({ graph }: Report, node: NodeId): Neighbour[] {
     .sort((left, right) => right.strength - left.strength || (left.node < right.node ? -1 : 1));
 }
 
+/** The name of a unit, `table:` and the name of a table. */
+export function nodeName(id: NodeId): string {
+  if (isTableId(id)) return id;
+  return id.includes("#") ? id.slice(id.lastIndexOf("#") + 1) : id;
+}
+
 /** The names of contexts by id. */
 export function contextNames(report: Report): (id: ContextId) => string {
   const names = new Map(report.grouping.contexts.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
 }
 
+/** The strongest kinds tell enough in a list. */
+const KINDS_SHOWN = 3;
+
 function worded(couplings: readonly Coupling[], node: NodeId, copy: Copy): string {
   return [...couplings]
     .sort((left, right) => right.strength - left.strength)
+    .slice(0, KINDS_SHOWN)
     .map(({ kind, count, from }) => `${from === node ? "→" : "←"} ${copy.couplings[kind].count(count)}`)
     .join(", ");
 }

@@ -33,8 +33,13 @@ const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "
 
 function tsvCell(cell: Cell): string {
   if (cell === null) return "";
-  if (typeof cell !== "string") return String(cell);
+  if (typeof cell !== "string") return String(typeof cell === "number" ? rounded(cell) : cell);
   return safeTerm(cell.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character));
+}
+
+/** Four decimals: more would only pretend to be exact. */
+function rounded(n: number): number {
+  return Math.round(n * 10_000) / 10_000;
 }
 
 function pieces(lines: () => Generator<string>): string[] {

@@ -1,6 +1,6 @@
 import type { Explanation, ExplanationSection } from "../explain/explanation.ts";
 import { safeTerm } from "../safe-term.ts";
-import { padEnd, shorten, widthOf, wrap } from "./fit.ts";
+import { padEnd, shorten, shortenStart, widthOf, wrap } from "./fit.ts";
 import type { Paint } from "./paint.ts";
 
 const MARGIN = "  ";
@@ -11,6 +11,7 @@ export function explanationText(explanation: Explanation, width: number, paint: 
   const inner = Math.max(width, NARROWEST) - 2 * MARGIN.length;
   const lines = [
     ...wrap(safeTerm(explanation.title), inner).map(paint.title),
+    ...explanation.ids.map((id) => paint.quiet(safeTerm(id))),
     ...explanation.notes.flatMap((note) => wrap(safeTerm(note), inner)).map(paint.quiet),
     ...explanation.sections.flatMap((section) => ["", ...sectionLines(section, inner, paint)]),
   ];
@@ -19,17 +20,24 @@ export function explanationText(explanation: Explanation, width: number, paint: 
 
 function sectionLines(section: ExplanationSection, width: number, paint: Paint): string[] {
   const title = shorten(safeTerm(section.title), width);
-  const aside = shorten(safeTerm(section.aside), Math.max(0, width - widthOf(title) - 2));
-  const texts = section.lines.map(({ text }) => safeTerm(text));
-  const column = Math.min(Math.max(0, ...texts.map(widthOf)), Math.floor(width * 0.6));
+  const aside = widthOf(`${title}  ${section.aside}`) <= width ? section.aside : "";
+  const half = Math.floor(width / 2);
+  const lines = section.lines.map(({ text, aside: beside }) => ({
+    text: shortenStart(safeTerm(text), beside === "" ? width - 2 : half),
+    beside: safeTerm(beside),
+  }));
+  const column = Math.max(0, ...lines.map(({ text, beside }) => (beside === "" ? 0 : widthOf(text))));
   return [
-    `${paint.heading(title)}  ${paint.quiet(aside)}`.trimEnd(),
+    `${paint.heading(title)}  ${paint.quiet(safeTerm(aside))}`.trimEnd(),
+    ...(aside === section.aside ? [] : [paint.quiet(safeTerm(section.aside))]),
     ...(section.why === "" ? [] : wrap(section.why, width).map(paint.quiet)),
-    ...section.lines.map(({ text, aside: beside }) => {
-      const room = width - 2 - column - 2;
-      const shown = safeTerm(text);
-      if (beside === "") return `  ${shorten(shown, width - 2)}`;
-      return `  ${padEnd(shorten(shown, column), column)}  ${paint.quiet(shorten(safeTerm(beside), room))}`;
+    ...lines.flatMap(({ text, beside }) => {
+      if (beside === "") return [`  ${text}`];
+      const [first = "", ...rest] = wrap(beside, width - column - 4).map(paint.quiet);
+      return [
+        `  ${padEnd(text, column)}  ${first}`,
+        ...rest.map((more) => `${" ".repeat(column + 4)}${more}`),
+      ];
     }),
   ];
 }

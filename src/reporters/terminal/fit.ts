@@ -19,6 +19,15 @@ export function shorten(text: string, width: number): string {
   return `${taken}…`;
 }
 
+/** Shortens a path to a width from its beginning: what tells is at its end. */
+export function shortenStart(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  const parts = text.split("/");
+  while (parts.length > 1 && widthOf(`…/${parts.join("/")}`) > width) parts.shift();
+  const kept = `…/${parts.join("/")}`;
+  return widthOf(kept) <= width ? kept : shorten(parts.join("/"), width);
+}
+
 /** Fills up with blanks behind the text. */
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));

@@ -60,12 +60,20 @@ export function summaryView(report: Report, copy: Copy, written: Written): Summa
       .join(" "),
     counts: knownCounts(report, copy),
     contexts: contextTable(report, report.settings.level, copy),
-    steps: { heading: copy.summary.extractFirst, none: copy.summary.noSteps, steps: stepViews(report, copy) },
+    steps: {
+      heading: stepsHeading(report, copy),
+      none: copy.summary.noSteps,
+      steps: stepViews(report, copy),
+    },
     coverage: coverageView(report, copy),
     verdict: verdictView(report, copy),
     written: { heading: copy.summary.written, files: writtenViews(written, copy) },
     next: { heading: copy.summary.next, hints: hintViews(report, copy) },
   };
+}
+
+function stepsHeading(report: Report, { summary }: Copy): string {
+  return report.plan.repository.advice === "leave" ? summary.extractIfAny : summary.extractFirst;
 }
 
 function verdictView(report: Report, copy: Copy): VerdictView {
