@@ -250,8 +250,8 @@ export interface Plan {
   readonly strategies: readonly StrategyOrder[];
   /** One for every macro context, sorted by context. */
   readonly judgements: readonly Judgement[];
-  /** The pilot first, then what is worth extracting, in order: what to do on Monday. */
-  readonly agenda: readonly ContextId[];
+  /** What to do on Monday: the pilot first, then what is worth extracting, priced while all others stay inside. */
+  readonly agenda: readonly Step[];
   /** Everything that lies between two macro contexts, each thing once. */
   readonly border: Border;
   /** One for every macro context, sorted by context. */

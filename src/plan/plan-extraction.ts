@@ -1,12 +1,11 @@
 import type { Grouping } from "../model/context.ts";
 import type { DependencyGraph } from "../model/graph.ts";
-import type { ContextId } from "../model/ids.ts";
 import {
+  type Advice,
   DEFAULT_PLAN_SETTINGS,
   type Judgement,
   type Plan,
   type PlanSettings,
-  type Step,
 } from "../model/plan.ts";
 import { judgeRepository } from "./advice/judge-repository.ts";
 import { judgementsOf } from "./advice/judgements.ts";
@@ -50,19 +49,16 @@ export function planExtraction(
     steps,
     strategies: strategyOrders(landscape, appraisal, ties, steps),
     judgements,
-    agenda: agendaOf(steps, judgements),
+    agenda: stepsOf(landscape, appraisal, ties, settings, wavesOf(judgements)),
     border,
     dossiers,
     readiness: sources.readiness ?? { areas: [], hazards: [] },
   };
 }
 
-/** The pilot first, to build the skills; then what is worth extracting, step by step. */
-function agendaOf(steps: readonly Step[], judgements: readonly Judgement[]): ContextId[] {
-  const advice = new Map(judgements.map((judgement) => [judgement.context, judgement.advice]));
-  const order = steps.map(({ context }) => context);
-  return [
-    ...order.filter((context) => advice.get(context) === "pilot"),
-    ...order.filter((context) => advice.get(context) === "extract"),
-  ];
+/** The pilot first, to build the skills; then what is worth extracting, while all others stay where they are. */
+function wavesOf(judgements: readonly Judgement[]): number[][] {
+  const advised = (advice: Advice): number[] =>
+    judgements.flatMap((judgement, context) => (judgement.advice === advice ? [context] : []));
+  return [advised("pilot"), advised("extract")];
 }

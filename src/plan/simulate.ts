@@ -12,33 +12,44 @@ export interface Turn {
   readonly coupling: number;
 }
 
-/** Takes one context out, judges all others again on what remains, and goes on until nothing is left. */
-export function simulate(appraisal: Appraisal, ties: Ties, strategy: Strategy): Turn[] {
+/**
+ * Takes one context out, judges all others again on what remains, and goes on until nothing is left to take.
+ * Waves go one after the other; what is in none of them stays in the monolith. Without waves, everything goes.
+ */
+export function simulate(
+  appraisal: Appraisal,
+  ties: Ties,
+  strategy: Strategy,
+  waves: readonly (readonly number[])[] = [appraisal.impact.map((_, context) => context)],
+): Turn[] {
   const impacts = appraisal.impact.map(sumOf);
   const inside = impacts.map(() => true);
-  return impacts.map(() => {
-    const next = pick(strategy, { appraisal, ties, inside, impacts });
-    const turn = judge(appraisal, next.context, inside);
-    inside[next.context] = false;
-    return { ...turn, value: next.value };
-  });
+  return waves.flatMap((wave) =>
+    wave.map(() => {
+      const candidates = wave.filter((context) => inside[context]);
+      const next = pick(strategy, candidates, { appraisal, ties, inside, impacts });
+      const turn = judge(appraisal, next.context, inside);
+      inside[next.context] = false;
+      return { ...turn, value: next.value };
+    }),
+  );
 }
 
-/** The best of those still inside; equal values go to the larger impact, then to the smaller name. */
+/** The best candidate; equal values go to the larger impact, then to the smaller name. */
 function pick(
   strategy: Strategy,
+  candidates: readonly number[],
   situation: Situation,
 ): { readonly context: number; readonly value: number } {
-  const { inside, impacts } = situation;
+  const { impacts } = situation;
   const sign = strategy === "leaf-first" ? -1 : 1;
   let best = { context: -1, value: 0 };
-  inside.forEach((isInside, context) => {
-    if (!isInside) return;
+  for (const context of candidates) {
     const value = strategicValue(strategy, context, situation);
     const lead =
       best.context < 0 ? 1 : (value - best.value) * sign || impacts[context]! - impacts[best.context]!;
     if (lead > 0) best = { context, value };
-  });
+  }
   return best;
 }
 

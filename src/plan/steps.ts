@@ -6,12 +6,13 @@ import { holdingsOf, progressOf, residualOf } from "./residual.ts";
 import { simulate } from "./simulate.ts";
 import type { Ties } from "./ties.ts";
 
-/** The steps of the chosen strategy, with the monolith that is left after each. */
+/** The steps of the chosen strategy, with the monolith that is left after each; in waves, if there are any. */
 export function stepsOf(
   landscape: Landscape,
   appraisal: Appraisal,
   ties: Ties,
   settings: PlanSettings,
+  waves?: readonly (readonly number[])[],
 ): Step[] {
   const holdings = holdingsOf(landscape, {
     churn: IMPACT_MEASURES.churn.observe(landscape, settings),
@@ -19,7 +20,7 @@ export function stepsOf(
   });
   const inside = landscape.contexts.map(() => true);
   let cutCost = 0;
-  return simulate(appraisal, ties, settings.strategy).map(
+  return simulate(appraisal, ties, settings.strategy, waves).map(
     ({ context, reasons, impact, coupling }, position) => {
       inside[context] = false;
       cutCost += coupling;

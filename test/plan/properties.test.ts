@@ -56,7 +56,7 @@ test("a further foreign key over a border never improves the standing of either 
         firstTurn(before, sidesOf(world, key)),
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
 });
 

@@ -95,7 +95,7 @@ export const planSchema = z.object({
   steps: z.array(step),
   strategies: z.array(order),
   judgements: z.array(judgement),
-  agenda: z.array(contextId),
+  agenda: z.array(step),
   border: borderSchema,
   dossiers: z.array(dossierSchema),
   readiness: z.object({ areas: z.array(area), hazards: z.array(hazard) }),

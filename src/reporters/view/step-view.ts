@@ -24,9 +24,7 @@ export interface StepView {
 /** The first extractions of the agenda, otherwise of the order, with the reasons that weigh most. */
 export function stepViews(report: Report, copy: Copy): StepView[] {
   const contexts = new Map(report.grouping.contexts.map((context) => [context.id, context]));
-  const steps = new Map(report.plan.steps.map((step) => [step.context, step]));
   return report.plan.agenda
-    .flatMap((id) => steps.get(id) ?? [])
     .slice(0, STEPS)
     .map((step, index) => stepView(step, index + 1, report, contexts, copy));
 }
