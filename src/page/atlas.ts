@@ -135,7 +135,9 @@ function huesOf(
 }
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = known.get(key);
-  if (value === undefined) known.set(key, (value = make()));
-  return value;
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

@@ -164,8 +164,11 @@ function unpackPart(part: Part, packed: Packed): Json[] {
 }
 
 function unpackLists(sizes: readonly number[], items: readonly Json[]): Json[] {
-  let start = 0;
-  return sizes.map((size) => items.slice(start, (start += size)));
+  let end = 0;
+  return sizes.map((size) => {
+    end += size;
+    return items.slice(end - size, end);
+  });
 }
 
 function unpackObjects(keys: readonly string[], count: number, columns: readonly Json[][]): Json[] {

@@ -19,11 +19,7 @@ export function keepUp(atlas: Atlas, first: PageState): void {
   const side = h("div", { class: "side" });
   const beside = h("div", { class: "beside" });
   const above = h("div", { class: "above" });
-  const skip = h("a", {
-    class: "skip",
-    href: "#main",
-    on: { click: (event: Event) => (event.preventDefault(), focusOn(main, "h1")) },
-  });
+  const skip = h("a", { class: "skip", href: "#main", on: { click: skipToContent } });
   fill(document.body, skip, side, main, beside, above);
   window.addEventListener("hashchange", () => {
     const route = parseRoute(location.hash, state.route.level);
@@ -48,12 +44,19 @@ export function keepUp(atlas: Atlas, first: PageState): void {
     if (!before || shellKey(before) !== shellKey(state)) fill(side, sideBar(page));
     const moved = !before || viewKey(before) !== viewKey(state);
     if (moved) fill(main, VIEWS[state.route.view](page));
+    main.dataset.view = state.route.view;
     const unfolded = state.route.unfolded;
     fill(beside, unfolded && drawer(page, unfolded));
     fill(above, state.search !== null && searchBox(page));
     follow(state, before);
     restoreFocus(focused, state, before);
   }
+}
+
+/** The address names the view, so the link itself must not change it. */
+function skipToContent(event: Event): void {
+  event.preventDefault();
+  focusOn(document.body, "main h1");
 }
 
 /** On paper nothing can be unfolded. */

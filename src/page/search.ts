@@ -53,15 +53,17 @@ function entries(atlas: Atlas, route: Route): Hit[] {
   ];
 }
 
-function scoreOf({ kind, title, note }: Hit, words: readonly string[]): number {
+/** Every word must be found; the better each is found, the better the hit. */
+function scoreOf(hit: Hit, words: readonly string[]): number {
+  const points = words.map((word) => pointsOf(hit, word));
+  if (points.includes(0)) return 0;
+  return points.reduce((sum, one) => sum + one, hit.kind === "context" ? 1 : 0);
+}
+
+function pointsOf({ title, note }: Hit, word: string): number {
   const name = title.toLowerCase();
-  const place = note.toLowerCase();
-  let score = 0;
-  for (const word of words) {
-    const points =
-      name === word ? 8 : name.startsWith(word) ? 5 : name.includes(word) ? 3 : place.includes(word) ? 1 : 0;
-    if (points === 0) return 0;
-    score += points;
-  }
-  return score + (kind === "context" ? 1 : 0);
+  if (name === word) return 8;
+  if (name.startsWith(word)) return 5;
+  if (name.includes(word)) return 3;
+  return note.toLowerCase().includes(word) ? 1 : 0;
 }

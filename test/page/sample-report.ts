@@ -2,10 +2,11 @@ import type { Context, Grouping, Level, Measures, Membership } from "../../src/m
 import type { Coupling, CouplingKind, Evidence, Node, TableNode, UnitNode } from "../../src/model/graph.ts";
 import type { CommitHash, ContextId, FilePath } from "../../src/model/ids.ts";
 import { byCodeUnit, tableId, unitId } from "../../src/model/ids.ts";
-import type { CriterionName, Plan, Reason } from "../../src/model/plan.ts";
+import { DEFAULT_PLAN_SETTINGS } from "../../src/model/plan.ts";
 import type { Report } from "../../src/model/report.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import { groupBy } from "../../src/page/group-by.ts";
+import { planExtraction } from "../../src/plan/plan-extraction.ts";
 import { ENDINGS, MIDDLES, PARTS, VERBS } from "./sample-names.ts";
 
 export interface SampleSize {
@@ -25,6 +26,19 @@ export function sampleReport(size: SampleSize): Report {
   const couplings = couplingsOf(members, size.couplings, random);
   const nodes = members.map(({ node }) => node).sort((left, right) => byCodeUnit(left.id, right.id));
   const grouping = groupingOf(parts, members, couplings, random);
+  const graph = { nodes, couplings, commits: commitsOf() };
+  const sources = {
+    endpoints: endpointsOf(members),
+    messages: [],
+    transactions: [],
+    contributors: Array.from({ length: 9 }, (_, author) => ({
+      kind: "contributor" as const,
+      author,
+      revisions: 400 - author * 40,
+      bot: author === 8,
+    })),
+    tested: nodes.filter((_, place) => place % 3 > 0).map(({ id }) => id),
+  };
   return {
     $schema: "https://example.org/monocarve.schema.json",
     schemaVersion: "1.0.0",
@@ -42,19 +56,10 @@ export function sampleReport(size: SampleSize): Report {
       },
       counts: { "calls.resolved": 4210, "calls.open": 96, "sql.parsed": 211, "sql.scanned": 12 },
     },
-    graph: { nodes, couplings, commits: commitsOf() },
-    endpoints: endpointsOf(members),
-    messages: [],
-    transactions: [],
-    contributors: Array.from({ length: 9 }, (_, author) => ({
-      kind: "contributor" as const,
-      author,
-      revisions: 400 - author * 40,
-      bot: author === 8,
-    })),
-    tested: [],
+    graph,
+    ...sources,
     grouping,
-    plan: planOf(grouping.contexts),
+    plan: planExtraction(graph, grouping, sources, DEFAULT_PLAN_SETTINGS),
     diagnostics: [
       {
         severity: "warning",
@@ -412,66 +417,6 @@ function contextsOf(
       structure: "strong",
     };
   });
-}
-
-function planOf(contexts: readonly Context[]): Plan {
-  const macro = contexts.filter((context) => context.level === "macro");
-  const scored = macro
-    .map((context) => ({ context: context.id, size: context.members.length, ...judged(reasonsOf(context)) }))
-    .sort((left, right) => right.score - left.score || byCodeUnit(left.context, right.context));
-  const total = macro.reduce((sum, context) => sum + context.members.length, 0);
-  let out = 0;
-  let cutCost = 0;
-  const steps = scored.map(({ size, ...step }, place): Plan["steps"][number] => {
-    out += size;
-    cutCost += step.coupling;
-    const share = out / total;
-    const left = macro.length - place - 1;
-    const residual = {
-      contexts: left,
-      units: total - out,
-      tables: left * 4,
-      lines: (total - out) * 120,
-      crossings: left * 31,
-      sharedTables: left,
-      instability: left > 1 ? 0.5 : null,
-    };
-    return {
-      ...step,
-      rank: place + 1,
-      residual,
-      progress: { units: share, churn: Math.sqrt(share), endpoints: share, cutCost },
-    };
-  });
-  return { steps } as Plan;
-}
-
-function judged(reasons: readonly Reason[]) {
-  const sum = (sign: 1 | -1) =>
-    reasons.reduce((total, { contribution }) => total + Math.max(0, contribution * sign), 0);
-  return { reasons, impact: sum(1), coupling: sum(-1), score: sum(1) - sum(-1) };
-}
-
-function reasonsOf(context: Context): Reason[] {
-  return [
-    reason("churn", context.churn ?? 0, Math.round((context.churn ?? 0) / 3), null),
-    reason("revisions", context.revisions, Math.round(context.revisions / 2), null),
-    reason("endpoints", context.endpoints, context.endpoints * 90, context.endpoints),
-    reason("size", context.lines, Math.round(context.lines / 9), null),
-    reason("calls-in", context.afferent, -context.afferent * 25, context.afferent * 2),
-    reason("calls-out", context.efferent, -context.efferent * 18, context.efferent * 2),
-    reason("foreign-keys", context.efferent % 5, -(context.efferent % 5) * 120, context.efferent % 5),
-    reason("shared-tables", context.afferent % 4, -(context.afferent % 4) * 150, context.afferent % 4),
-  ];
-}
-
-function reason(
-  criterion: CriterionName,
-  observed: number,
-  contribution: number,
-  places: number | null,
-): Reason {
-  return { criterion, observed, contribution, places };
 }
 
 function endpointsOf(members: readonly Member[]): Report["endpoints"] {

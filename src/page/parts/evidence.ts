@@ -62,29 +62,32 @@ export function pairList(page: Page, couplings: readonly Coupling[], first = FIR
   }
 }
 
+/** The two names lead to their own stories; the button before them unfolds the lines. */
 function pair(page: Page, coupling: Coupling): HTMLElement {
-  const body = h("div", { class: "sightings" });
-  const details = h(
-    "details",
-    {
-      class: "pair",
-      on: { toggle: () => details.open && !body.firstChild && body.append(sightings(page, coupling)) },
-    },
+  const body = h("div", { class: "sightings", hidden: true });
+  const toggle = h(
+    "button",
+    { type: "button", class: "unfold", "aria-expanded": "false", on: { click: unfold } },
+    h("span", { class: "visually-hidden" }, page.words.evidence.unfold),
+  );
+  return h(
+    "li",
+    { class: "pair" },
+    toggle,
+    h("span", { class: "pair-names" }, nodeLink(page, coupling.from), " → ", nodeLink(page, coupling.to)),
     h(
-      "summary",
-      null,
-      h(
-        "span",
-        { class: "pair-names" },
-        nodeLink(page, coupling.from),
-        h("span", { class: "arrow" }, " → "),
-        nodeLink(page, coupling.to),
-      ),
-      h("span", { class: "count" }, `×${grouped(coupling.count)}`),
+      "button",
+      { type: "button", class: "count", tabindex: "-1", on: { click: unfold } },
+      `×${grouped(coupling.count)}`,
     ),
     body,
   );
-  return h("li", null, details);
+
+  function unfold(): void {
+    if (!body.firstChild) body.append(sightings(page, coupling));
+    body.hidden = !body.hidden;
+    toggle.setAttribute("aria-expanded", String(!body.hidden));
+  }
 }
 
 /** Every line or commit of one coupling that the page carries, and how many more there are. */

@@ -1,10 +1,11 @@
 import { h } from "../dom.ts";
+import type { PageWords } from "../words.ts";
 import { button } from "./controls.ts";
 
 const STEP = 1.25;
 
 /** Lets a picture be dragged and enlarged (buttons, or the wheel with Ctrl); returns the buttons. */
-export function panAndZoom(svg: SVGSVGElement, label: string): HTMLElement {
+export function panAndZoom(svg: SVGSVGElement, words: PageWords["map"]): HTMLElement {
   const whole = viewBoxOf(svg);
   let shown = { ...whole };
   const show = (next: typeof shown) => {
@@ -33,10 +34,10 @@ export function panAndZoom(svg: SVGSVGElement, label: string): HTMLElement {
   drag(svg, () => shown, show);
   return h(
     "div",
-    { class: "zoom", role: "group", "aria-label": label },
-    button("+", () => zoom(STEP), { picture: "plus", quiet: true, key: "zoom in" }),
-    button("−", () => zoom(1 / STEP), { picture: "minus", quiet: true, key: "zoom out" }),
-    button("1:1", () => show({ ...whole }), { picture: "fit", quiet: true, key: "zoom whole" }),
+    { class: "zoom", role: "group", "aria-label": words.zoom },
+    button(words.larger, () => zoom(STEP), { picture: "plus", quiet: true, key: "zoom in" }),
+    button(words.smaller, () => zoom(1 / STEP), { picture: "minus", quiet: true, key: "zoom out" }),
+    button(words.whole, () => show({ ...whole }), { picture: "fit", quiet: true, key: "zoom whole" }),
   );
 }
 

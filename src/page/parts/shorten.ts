@@ -1,24 +1,28 @@
-/** The text, or as much of it as fits into a width at a font size, with an ellipsis. */
-export function shorten(text: string, width: number, fontSize: number): string {
-  const room = width / fontSize;
-  if (widthOf(text) <= room) return text;
+/** The text, or as much of it as fits into a width when it is set in this size and weight, with an ellipsis. */
+export function shorten(text: string, width: number, size: number, weight = 400): string {
+  if (widthOf(text, size, weight) <= width) return text;
   const characters = [...text];
-  let used = widthOf("…");
   let kept = 0;
-  while (kept < characters.length && used + widthOf(characters[kept] ?? "") <= room)
-    used += widthOf(characters[kept++] ?? "");
+  let beyond = characters.length;
+  while (beyond - kept > 1) {
+    const middle = (kept + beyond) >> 1;
+    if (widthOf(`${characters.slice(0, middle).join("")}…`, size, weight) <= width) kept = middle;
+    else beyond = middle;
+  }
   return `${characters.slice(0, kept).join("").trimEnd()}…`;
 }
 
-/** Rough width in ems: Hangul and the like are square, capitals wide, `il.` narrow. Errs on the wide side. */
-function widthOf(text: string): number {
-  let ems = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code > 0x1100) ems += 1;
-    else if (/[A-Zmw%&@]/.test(character)) ems += 0.72;
-    else if (/[il.,:;'|!jtfr ]/.test(character)) ems += 0.35;
-    else ems += 0.58;
-  }
-  return ems;
+const canvas = document.createElement("canvas").getContext("2d");
+const widths = new Map<string, number>();
+
+/** As the fonts of this machine set it: they differ by a fifth, and Hangul is square. */
+function widthOf(text: string, size: number, weight: number): number {
+  if (!canvas) return text.length * size * 0.62;
+  const key = `${weight} ${size} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  canvas.font = `${weight} ${size}px ${getComputedStyle(document.documentElement).fontFamily}`;
+  const width = canvas.measureText(text).width;
+  if (widths.size < 20_000) widths.set(key, width);
+  return width;
 }

@@ -106,7 +106,7 @@ function picture(page: Page, units: readonly UnitNode[]): SVGSVGElement {
         s(
           "text",
           { class: "tile-group-name", x: group.x0 + 5, y: group.y0 + 14 },
-          width > 30 ? shorten(contextName(page, id), width - 10, 12.5) : "",
+          width > 30 ? shorten(contextName(page, id), width - 10, 12.5, 650) : "",
         ),
         (group.children ?? []).map((leaf) => leaf.data.unit && tile(page, leaf.data.unit, leaf, steps)),
       );

@@ -97,9 +97,9 @@ function pieces(page: Page): HTMLElement {
     );
   const items = contexts.map((context) => {
     const element = piece(context);
-    element.style.setProperty("--size", String(Math.max(context.lines / total, 0.012)));
+    element.style.setProperty("--size", String(Math.max(context.lines / total, 0.012) * 100));
     element.title = `${context.name} · ${words.count.lines(context.lines)}`;
-    return h("li", { style: { "--size": Math.max(context.lines / total, 0.012) } }, element);
+    return h("li", { style: { "--size": Math.max(context.lines / total, 0.012) * 100 } }, element);
   });
   return h(
     "section",

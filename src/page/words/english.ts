@@ -100,7 +100,10 @@ export const english: PageWords = {
   map: {
     label: "Context map",
     help: "Arrow keys move between boxes, Enter opens one.",
-    inside: "Inside",
+    inside: (context) => `Inside ${context}`,
+    zoom: "Zoom",
+    larger: "Larger",
+    smaller: "Smaller",
     whole: "Whole system",
     lookInside: "Look inside",
     strongest: "Strongest arrows",
@@ -190,6 +193,7 @@ export const english: PageWords = {
   },
   evidence: {
     title: "Evidence",
+    unfold: "Show the lines",
     between: (from, to) => `${from} → ${to}`,
     inside: (context) => `Inside ${context}`,
     ties: (n) => counted(n, "pair"),

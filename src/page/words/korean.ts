@@ -101,7 +101,10 @@ export const korean: PageWords = {
   map: {
     label: "컨텍스트 맵",
     help: "화살표 키로 상자를 옮겨 다니고 Enter로 엽니다.",
-    inside: "안쪽",
+    inside: (context) => `${context} 안쪽`,
+    zoom: "확대",
+    larger: "크게",
+    smaller: "작게",
     whole: "전체",
     lookInside: "안쪽 보기",
     strongest: "강한 화살표",
@@ -191,6 +194,7 @@ export const korean: PageWords = {
   },
   evidence: {
     title: "근거",
+    unfold: "코드 줄 보기",
     between: (from, to) => `${from} → ${to}`,
     inside: (context) => `${context} 내부`,
     ties: (n) => `${grouped(n)}쌍`,

@@ -89,7 +89,10 @@ export interface OverviewWords {
 export interface MapWords {
   readonly label: string;
   readonly help: string;
-  readonly inside: string;
+  readonly inside: (context: string) => string;
+  readonly zoom: string;
+  readonly larger: string;
+  readonly smaller: string;
   readonly whole: string;
   readonly lookInside: string;
   readonly strongest: string;
@@ -188,6 +191,7 @@ export interface ContextWords {
 
 export interface EvidenceWords {
   readonly title: string;
+  readonly unfold: string;
   readonly between: (from: string, to: string) => string;
   readonly inside: (context: string) => string;
   readonly ties: (n: number) => string;

@@ -50,23 +50,16 @@ function grid(page: Page, uses: readonly TableUse[], caption: string): HTMLEleme
   const { words } = page;
   const using = new Set(uses.flatMap(({ by, owner }) => [...by.keys(), owner]));
   const contexts = page.atlas.atLevel(page.state.route.level).filter(({ id }) => using.has(id));
-  const body = h(
-    "tbody",
-    null,
-    uses.slice(0, FIRST_ROWS).map((use) => row(page, use, contexts)),
-  );
+  const line = (use: TableUse) => row(page, use, contexts);
+  const body = h("tbody", null, uses.slice(0, FIRST_ROWS).map(line));
   const rest = uses.length - FIRST_ROWS;
+  const grow = () => {
+    body.append(...uses.slice(FIRST_ROWS).map(line));
+    more.remove();
+  };
   const more = h(
     "button",
-    {
-      type: "button",
-      class: "button",
-      on: {
-        click: () => (
-          body.append(...uses.slice(FIRST_ROWS).map((use) => row(page, use, contexts))), more.remove()
-        ),
-      },
-    },
+    { type: "button", class: "button", on: { click: grow } },
     words.shell.showMore(rest),
   );
   return h(
@@ -133,7 +126,6 @@ function cell(page: Page, { table, owner }: TableUse, context: Context, use: Use
       {
         type: "button",
         title: label,
-        "aria-label": label,
         on: { click: () => page.dispatch({ do: "unfold", unfolded: { about: "node", node: table.id } }) },
       },
       parts,

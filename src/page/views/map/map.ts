@@ -7,24 +7,27 @@ import { contextLink, contextName, linkTo } from "../../parts/links.ts";
 import { panAndZoom } from "../../parts/pan-and-zoom.ts";
 import { savePicture } from "../../parts/save-file.ts";
 import { table } from "../../parts/table.ts";
-import { drawArrow, straight } from "./draw-arrow.ts";
+import { drawArrow } from "./draw-arrow.ts";
 import { drawBox } from "./draw-box.ts";
 import { layoutArrows, type MapArrow, type MapModel, mapModel } from "./map-model.ts";
 import { moveBetweenBoxes } from "./move-between-boxes.ts";
 import { placeBoxes } from "./place-boxes.ts";
+import { extent, routeArrows } from "./route-arrows.ts";
+
+/** Width to height of the room that a laptop leaves for the map. */
+const SHAPE = 2;
 
 /** Boxes and arrows: the picture that a workshop argues over. */
 export const map: View = (page) => {
   const model = mapModel(page);
   const { context } = page.state.route;
   const title =
-    context === null ? page.words.views.map.title : [page.words.map.inside, " ", contextName(page, context)];
+    context === null ? page.words.views.map.title : page.words.map.inside(contextName(page, context));
   const frame = h("div", { class: "map-frame" });
   const svg = picture(page, model);
-  const zoom = panAndZoom(svg, page.words.map.fit);
+  const zoom = panAndZoom(svg, page.words.map);
   frame.append(
     svg,
-    zoom,
     model.arrows.length === 0 ? h("p", { class: "map-empty quiet" }, page.words.map.none) : "",
   );
   return h(
@@ -36,6 +39,7 @@ export const map: View = (page) => {
       context === null
         ? levelChoice(page)
         : linkTo(page, { context: null }, "button", `← ${page.words.map.whole}`),
+      zoom,
       button(page.words.map.savePicture, () => savePicture(svg, "context-map"), {
         picture: "save",
         quiet: true,
@@ -49,31 +53,30 @@ export const map: View = (page) => {
 };
 
 function picture(page: Page, model: MapModel): SVGSVGElement {
-  const layout = placeBoxes(model.boxes, layoutArrows(page, model), 1.9);
-  const places = new Map(layout.boxes.map((box) => [box.context.id, box]));
+  const layout = placeBoxes(model.boxes, layoutArrows(page, model), SHAPE);
   const strongest = Math.max(1, ...model.arrows.map(({ weight }) => weight));
   const churn = Math.max(1, ...model.boxes.map(({ context }) => context.churn ?? 0));
-  const arrows = model.arrows.toReversed().map((arrow) => {
-    const { from, to } = arrow.border;
-    const ends = [places.get(from)!, places.get(to)!] as const;
-    const bends = layout.bends.get(`${from}>${to}`) ?? straight(...ends);
-    const share = Math.sqrt(arrow.weight / strongest);
+  const routes = routeArrows(model.arrows, layout);
+  const { x, y, width, height } = extent(routes, layout);
+  const arrows = routes.map((route) => {
+    const { from, to } = route.arrow.border;
+    const share = Math.sqrt(route.arrow.weight / strongest);
     const open = () => page.dispatch({ do: "unfold", unfolded: { about: "border", from, to } });
-    return drawArrow({ arrow, bends, share, open, label: arrowLabel(page, arrow) });
+    return drawArrow({ route, share, open, label: arrowLabel(page, route.arrow) });
   });
   const boxes = layout.boxes.map((box) => drawBox(page, box, churn, () => openBox(page, box.context.id)));
   const svg = s(
     "svg",
     {
       class: "map-picture",
-      viewBox: `0 0 ${Math.ceil(layout.width)} ${Math.ceil(layout.height)}`,
+      viewBox: `${Math.floor(x)} ${Math.floor(y)} ${Math.ceil(width)} ${Math.ceil(height)}`,
       role: "group",
       "aria-label": `${page.words.map.label}. ${page.words.map.help}`,
     },
-    s("g", { class: "arrows" }, arrows),
+    s("g", { class: "arrows" }, arrows.toReversed()),
     s("g", { class: "boxes" }, boxes),
   );
-  svg.style.setProperty("--natural", `${Math.ceil(layout.width * 1.25)}px`);
+  svg.style.setProperty("--natural", `${Math.ceil(width * 1.25)}px`);
   lightUp(svg);
   moveBetweenBoxes(svg, layout.boxes);
   return svg;

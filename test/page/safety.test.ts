@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { VIEW_NAMES } from "../../src/page/state/route.ts";
+import { renderHtml } from "../../src/reporters/html/render-html.ts";
+import { openBrowser } from "./browser.ts";
+import { sampleReport } from "./sample-report.ts";
+
+const HOSTILE = [
+  "</script><script>alert(1)</script>",
+  "<!--<script>alert(1)",
+  "<img src=x onerror=alert(1)>",
+  '"><svg onload=alert(1)>',
+  '<meta http-equiv="refresh" content="0;url=https://example.org">',
+  '<base href="https://example.org/">',
+  '<form action="https://example.org"><input name=a>',
+  "javascript:alert(1)",
+  "__proto__",
+  "constructor",
+  "a\u2028b\u2029c",
+  "right\u202Eleft",
+  "lone\uD800surrogate",
+  "$" + "{alert(1)}",
+  "&lt;b&gt;&amp;",
+  "' onmouseover='alert(1)",
+];
+
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+const report = sampleReport({ macro: 4, units: 90, couplings: 500, names: HOSTILE });
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test("hostile names are shown as they are, in every view, and do nothing", async () => {
+  const { page, go, complaints, requests } = await browser.open(report);
+  for (const view of VIEW_NAMES) await go(view);
+  for (const node of report.graph.nodes.filter(({ name }) => HOSTILE.includes(name))) {
+    await go(`overview?${new URLSearchParams({ node: node.id }).toString()}`);
+    if (!/\p{Surrogate}/u.test(node.name))
+      expect(await page.locator(".drawer h2").textContent()).toBe(node.name);
+  }
+  expect(complaints).toEqual([]);
+  expect(requests).toEqual([]);
+  expect(page.url()).toMatch(/^file:/);
+  expect(await page.evaluate("({}).polluted")).toBeUndefined();
+});
+
+test("the policy stops a script that somebody puts into the page", async () => {
+  const { page } = await browser.open(report);
+  await page.evaluate(`{
+    const script = document.createElement("script");
+    try { script.textContent = "window.ran = true"; } catch {}
+    document.body.append(script);
+  }`);
+  expect(await page.evaluate("window.ran")).toBeUndefined();
+  expect(
+    await page.evaluate(
+      '(() => { try { document.body.innerHTML = "<p>"; return "set"; } catch { return "refused"; } })()',
+    ),
+  ).toBe("refused");
+});
+
+test("no link leads out of the page and no element has a style or a listener of its own in the markup", async () => {
+  const { page, go } = await browser.open(report);
+  for (const view of VIEW_NAMES) {
+    await go(view);
+    const links = (await page.evaluate(
+      '[...document.querySelectorAll("[href]")].map((link) => link.getAttribute("href"))',
+    )) as string[];
+    expect(links.filter((href) => !href.startsWith("#"))).toEqual([]);
+  }
+  const html = renderHtml(report, { lang: "en", assets: browser.assets });
+  expect(html).not.toMatch(/<[a-z]+[^>]* (style|on[a-z]+)=/i);
+});
+
+test("the same report gives the same bytes", () => {
+  const render = () => renderHtml(report, { lang: "ko", assets: browser.assets });
+  expect(render()).toBe(render());
+});
