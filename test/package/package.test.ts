@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { buildHistory } from "../golden/build-history.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const MEGABYTE = 1024 * 1024;
@@ -57,6 +58,25 @@ test("npx analyses the bookshop from an empty folder", () => {
   const report = JSON.parse(readFileSync(join(home, "monocarve-report/analysis.json"), "utf8"));
   expect(report.graph.nodes.map((node: { name: string }) => node.name)).toContain("OrdersService");
   expect(existsSync(join(home, "monocarve-report/report.html"))).toBe(true);
+});
+
+test("the same code gives the same bytes, from elsewhere, in another language and time zone", () => {
+  const analyse = (place: string, environment: Record<string, string>): string[] => {
+    const folder = mkdtempSync(join(tmpdir(), `monocarve-${place}-`));
+    const copied = join(folder, "bookshop");
+    buildHistory(join(ROOT, "fixtures/bookshop"), copied);
+    const options = {
+      cwd: folder,
+      env: { ...process.env, CI: "1", ...environment },
+      encoding: "utf8" as const,
+    };
+    execFileSync(join(home, "node_modules/.bin/monocarve"), [copied, "--out", "out"], options);
+    return ["analysis.json", "report.html"].map((name) => readFileSync(join(folder, "out", name), "utf8"));
+  };
+  const here = analyse("here", { TZ: "UTC", LC_ALL: "C" });
+  const there = analyse("[there] ü", { TZ: "Asia/Seoul", LC_ALL: "tr_TR.UTF-8" });
+  expect(there[0]).toBe(here[0]);
+  expect(there[1]).toBe(here[1]);
 });
 
 function sizeOf(path: string): number {
