@@ -59,18 +59,20 @@ function readColumn(cursor: TokenCursor): TableItem {
   const type = readType(cursor);
   const keys: KeyDefinition[] = [];
   let nullable = true;
+  let primary: string[] = [];
   let constraint: string | null = null;
   while (!cursor.done) {
     const line = cursor.line();
     if (cursor.take("CONSTRAINT")) constraint = cursor.name();
-    else if (cursor.take("NOT", "NULL") || cursor.take("PRIMARY", "KEY")) nullable = false;
+    else if (cursor.take("NOT", "NULL")) nullable = false;
+    else if (cursor.take("PRIMARY", "KEY")) primary = [name];
     else if (cursor.is("REFERENCES")) {
       const key = readReferences(cursor, constraint, [name], line);
       if (key !== null) keys.push(key);
     } else if (cursor.is("(")) cursor.skipBrackets();
     else cursor.at++;
   }
-  return { ...NOTHING, column: { name, type, nullable }, keys };
+  return { ...NOTHING, column: { name, type, nullable: nullable && primary.length === 0 }, keys, primary };
 }
 
 const ENDS_TYPE = new Set(

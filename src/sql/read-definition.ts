@@ -61,6 +61,7 @@ function readCreateTable(cursor: TokenCursor, line: number): SchemaOperation[] {
       table,
       columns: columns.map((column) => (primary.has(column.name) ? { ...column, nullable: false } : column)),
       keys: items.flatMap((item) => item.keys),
+      primary: [...primary],
       unlessExists,
       ...(copied === null ? {} : { like: copied }),
       line,

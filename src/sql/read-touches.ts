@@ -6,7 +6,7 @@ import { keyOf, type TableName } from "./table-name.ts";
 export interface Touch {
   readonly table: TableName;
   readonly access: "read" | "write";
-  /** Columns where the statement names them, sorted. For a write: those that get a value. */
+  /** Columns where the statement names them, sorted: those that get a value, and those of conditions. */
   readonly columns: readonly string[];
 }
 
@@ -36,6 +36,11 @@ type Common = ReadonlyMap<string, Query>;
 interface Scope {
   readonly query: Query;
   readonly common: Common;
+  readonly sources: readonly Source[];
+  /** Sources by alias and by name; an alias wins over a name. */
+  readonly byName: ReadonlyMap<string, Source>;
+  /** What an UPDATE, DELETE or MERGE changes. */
+  readonly changed: ReadonlySet<Source | undefined>;
 }
 
 /** Nesting deeper than this is left unread: nobody writes it, and generated text must not exhaust the stack. */
@@ -62,7 +67,7 @@ class Collector {
     if (around.length > MAX_NESTING) return;
     const common = new Map(outer);
     for (const { name, query: body } of query.common) common.set(name, body);
-    const scopes = [{ query, common }, ...around];
+    const scopes = [scopeOf(query, common), ...around];
     this.write(query, common);
     this.read(query, scopes);
     this.joinSources(query, scopes);
@@ -98,21 +103,21 @@ class Collector {
   }
 
   private read(query: Query, scopes: readonly Scope[]): void {
-    const changed = query.changes.map((alias) => changedSource(query, alias));
-    for (const source of realSources(query)) {
-      if (changed.includes(source) || source.table === null) continue;
-      if (!isCommon(source.table, scopes[0]!.common)) this.touch(source.table, "read", []);
+    const [own] = scopes as [Scope];
+    for (const source of own.sources) {
+      if (own.changed.has(source) || source.table === null) continue;
+      if (!isCommon(source.table, own.common)) this.touch(source.table, "read", []);
     }
-    const sources = realSources(query);
     for (const use of query.columns) {
-      const found = use.qualifier === "" ? lone(sources) : sourceNamed(scopes, use.qualifier)?.source;
-      if (found === undefined || found.table === null || changed.includes(found)) continue;
-      if (!isCommon(found.table, scopes[0]!.common)) this.touch(found.table, "read", [use.name]);
+      const found = sourceNamed(use.qualifier === "" ? [own] : scopes, use.qualifier);
+      const table = found?.source.table ?? null;
+      if (found === undefined || table === null || isCommon(table, own.common)) continue;
+      this.touch(table, found.scope.changed.has(found.source) ? "write" : "read", [use.name]);
     }
   }
 
   private joinSources(query: Query, scopes: readonly Scope[]): void {
-    const sources = realSources(query);
+    const { sources } = scopes[0] as Scope;
     const tied = new Set<Source>();
     for (const [left, right] of query.equalities) {
       const [one, other] = [sourceNamed(scopes, left.qualifier), sourceNamed(scopes, right.qualifier)];
@@ -173,8 +178,16 @@ function names(source: Source, qualifier: string): boolean {
   return source.alias === qualifier || source.table?.name.toLowerCase() === qualifier;
 }
 
-function lone(sources: readonly Source[]): Source | undefined {
-  return sources.length === 1 ? sources[0] : undefined;
+function scopeOf(query: Query, common: Common): Scope {
+  const sources = realSources(query);
+  const byName = new Map<string, Source>();
+  for (const source of sources) {
+    const name = source.table?.name.toLowerCase();
+    if (name !== undefined && !byName.has(name)) byName.set(name, source);
+  }
+  for (const source of sources.toReversed()) if (source.alias !== "") byName.set(source.alias, source);
+  const changed = new Set(query.changes.map((alias) => changedSource(query, alias)));
+  return { query, common, sources, byName, changed };
 }
 
 function sourceNamed(
@@ -182,10 +195,9 @@ function sourceNamed(
   qualifier: string,
 ): { source: Source; scope: Scope } | undefined {
   for (const scope of scopes) {
-    const sources = realSources(scope.query);
+    const { sources, byName } = scope;
     if (qualifier === "") return sources.length === 1 ? { source: sources[0]!, scope } : undefined;
-    const source =
-      sources.find((one) => one.alias === qualifier) ?? sources.find((one) => names(one, qualifier));
+    const source = byName.get(qualifier);
     if (source !== undefined) return { source, scope };
   }
   return undefined;

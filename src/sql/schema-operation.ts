@@ -27,6 +27,8 @@ export type SchemaOperation =
       readonly table: TableName;
       readonly columns: readonly ColumnDefinition[];
       readonly keys: readonly KeyDefinition[];
+      /** Columns of its primary key, where they are said. */
+      readonly primary?: readonly string[];
       readonly form?: "table" | "view" | "collection";
       /** `IF NOT EXISTS`: an existing table stays as it is. */
       readonly unlessExists: boolean;

@@ -23,6 +23,7 @@ export interface TableState {
   readonly form: "table" | "view" | "collection";
   readonly columns: readonly ColumnDefinition[];
   readonly keys: readonly KeyState[];
+  readonly primary: readonly string[];
   /** For a view: what it reads and brings together. */
   readonly touches: readonly Touch[];
   readonly joins: readonly TableJoin[];
@@ -62,8 +63,13 @@ class State {
 
   schema(): Schema {
     const tables = [...this.tables.values()];
+    const known = (key: KeyState): KeyState =>
+      key.references.length > 0 ? key : { ...key, references: this.find(key.table)?.primary ?? [] };
     return {
-      tables: tables.map((table) => ({ ...table, keys: table.keys.filter((key) => !this.gone.has(key)) })),
+      tables: tables.map((table) => ({
+        ...table,
+        keys: table.keys.filter((key) => !this.gone.has(key)).map(known),
+      })),
       routines: [...this.routines.values()],
     };
   }
@@ -76,7 +82,15 @@ class State {
       case "create-table":
         return void this.create(operation, file, reading);
       case "create-view":
-        return void this.put({ ...operation, form: "view", columns: [], keys: [], file, reading });
+        return void this.put({
+          ...operation,
+          form: "view",
+          columns: [],
+          keys: [],
+          primary: [],
+          file,
+          reading,
+        });
       case "create-routine":
         return void this.routines.set(operation.name, { operation, file, reading });
       case "drop-table":
@@ -98,16 +112,38 @@ class State {
   ): void {
     if (operation.unlessExists && this.find(operation.table) !== undefined) return;
     const copied = operation.like === undefined ? [] : (this.find(operation.like)?.columns ?? []);
-    const { table, line, form } = operation;
+    const { table, line, form, primary = [] } = operation;
     const keys = operation.keys.map((key) => this.placed(key, table, file, reading));
     const columns = [...copied, ...operation.columns];
-    this.put({ table, form: form ?? "table", columns, keys, touches: [], joins: [], file, line, reading });
+    this.put({
+      table,
+      form: form ?? "table",
+      columns,
+      keys,
+      primary,
+      touches: [],
+      joins: [],
+      file,
+      line,
+      reading,
+    });
   }
 
   private put(state: TableState): void {
-    const { table, form, columns, keys, touches, joins, file, line, reading } = state;
+    const { table, form, columns, keys, primary, touches, joins, file, line, reading } = state;
     const known = this.find(table)?.table ?? table;
-    this.tables.set(keyOf(known), { table, form, columns, keys, touches, joins, file, line, reading });
+    this.tables.set(keyOf(known), {
+      table,
+      form,
+      columns,
+      keys,
+      primary,
+      touches,
+      joins,
+      file,
+      line,
+      reading,
+    });
   }
 
   private drop(name: TableName): void {
@@ -182,6 +218,7 @@ class State {
   private renameColumn(table: Mutable, from: string, to: string): void {
     const renamed = (name: string): string => (sameText(name, from) ? to : name);
     table.columns = table.columns.map((column) => ({ ...column, name: renamed(column.name) }));
+    table.primary = table.primary.map(renamed);
     table.keys = table.keys.map((key) => ({ ...key, columns: key.columns.map(renamed) }));
     for (const other of this.tables.values()) {
       other.keys = other.keys.map((key) =>

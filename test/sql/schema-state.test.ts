@@ -38,7 +38,7 @@ test("what is created, altered, renamed and dropped leaves the final schema", ()
     CREATE TABLE IF NOT EXISTS books (nothing int);`;
   expect(schemaOf(script)).toEqual([
     "readers(id serial!, full_name varchar(40)!)",
-    "loans(id int, reader int, note varchar(80)!, book int) reader → readers(), book → books(id)",
+    "loans(id int, reader int, note varchar(80)!, book int) reader → readers(id), book → books(id)",
     "books(id int)",
   ]);
 });

@@ -4,6 +4,7 @@ import type { Findings } from "../../model/findings.ts";
 import type { FilePath } from "../../model/ids.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { prepareSql } from "../../sql/sql-reader.ts";
 import type { Analyzer, Progress } from "../analyzer.ts";
 import { type CallCounts, callFacts } from "./facts/calls.ts";
 import { importFacts, inheritanceFacts, injectionFacts, referenceFacts } from "./facts/references.ts";
@@ -23,7 +24,10 @@ export const typescript: Analyzer = {
   name: "typescript",
   appliesTo: (repository) =>
     repository.files.some(({ path, class: kind }) => kind === "source" && CODE.test(path)),
-  analyze: async (repository, settings, progress) => analyze(repository, settings, progress),
+  analyze: async (repository, settings, progress) => {
+    await prepareSql();
+    return analyze(repository, settings, progress);
+  },
 };
 
 function analyze(repository: Repository, _settings: Settings, progress: Progress): Findings {

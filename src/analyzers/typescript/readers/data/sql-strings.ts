@@ -1,0 +1,63 @@
+import type { Diagnostic } from "../../../../model/diagnostic.ts";
+import { splitStatements } from "../../../../sql/split-statements.ts";
+import { nodeOf } from "../../../../sql/table-name.ts";
+import type { CallSite } from "../../project.ts";
+import type { DataFindings, DataProject, DataReader } from "./data-project.ts";
+import { isMigration } from "./migrations/migration-files.ts";
+import { placeAt, type Seen } from "./sightings.ts";
+import { type SqlText, sqlTextOf } from "./sql-text.ts";
+
+/**
+ * Reads SQL in strings and tagged templates, whoever runs it: pg, mysql2, better-sqlite3, slonik, postgres.js, raw
+ * queries of an object mapper. Says what each statement reads, writes and joins. Cannot see names of tables that are
+ * only known at run time; such statements are marked `partial`.
+ */
+export const sqlStrings: DataReader = {
+  name: "sql",
+  appliesTo: () => true,
+  read: (project) => {
+    const found = project.calls.map((site) => (isMigration(site.file) ? null : readSite(site, project)));
+    return {
+      seen: found.flatMap((one) => one?.seen ?? []),
+      diagnostics: found.flatMap((one) => one?.diagnostics ?? []),
+    };
+  },
+};
+
+function readSite(site: CallSite, project: DataProject): DataFindings | null {
+  const sql = sqlTextOf(site, project);
+  if (sql === null) return null;
+  const seen = splitStatements(sql.text, { backslash: project.sql.dialect === "mysql" })
+    .filter(({ statement }) => statement !== "")
+    .flatMap(({ statement }) => readOne(statement, sql, site, project));
+  return { seen, diagnostics: seen.length === 0 ? unknownTables(sql, site) : [] };
+}
+
+function readOne(statement: string, sql: SqlText, site: CallSite, project: DataProject): Seen[] {
+  const said = project.sql.read(statement);
+  if (!sql.sure && said.parser === null) return [];
+  if (said.touches.length === 0) return [];
+  return [
+    {
+      site,
+      pos: sql.pos,
+      sightings: said.touches.map(({ table, access, columns }) => ({
+        table: nodeOf(table),
+        access,
+        columns,
+      })),
+      joins: said.joins.map(({ left, right }) => [nodeOf(left), nodeOf(right)]),
+      reading: sql.partial ? "partial" : said.reading,
+      source: "sql",
+      statement,
+    },
+  ];
+}
+
+/** A statement whose tables nobody can tell is said, not swallowed. */
+function unknownTables(sql: SqlText, site: CallSite): Diagnostic[] {
+  if (!sql.sure || !/\b(?:FROM|INTO|UPDATE)\s+["`[]?\$\{/i.test(sql.text)) return [];
+  const { file, line } = placeAt(site.scope, site.expr.pos);
+  const message = `The table of this statement is only known at run time: ${sql.text.replace(/\s+/g, " ").trim().slice(0, 60)}`;
+  return [{ severity: "note", code: "dynamic-table", message, file, line }];
+}
