@@ -120,4 +120,6 @@ const WORDING: Wording = {
     `${fact.firstDay} to ${fact.lastDay}`,
   ],
   contributor: (fact) => [`author ${fact.author}${fact.bot ? ", a bot" : ""}`, `${fact.revisions} revisions`],
+  trace: (fact) => [fact.trace, fact.what, at(fact)],
+  hazard: (fact) => [fact.hazard, fact.what, at(fact)],
 };
