@@ -58,13 +58,20 @@ function runQuietly(program, args) {
   });
 }
 
-/** A test that was skipped proves nothing, so it counts as failed; so does a file that could not be loaded. */
+/**
+ * A test that was skipped proves nothing, so it counts as failed; so does a file that could not be loaded. What tests
+ * leave in the temporary folder goes with it.
+ */
 async function runTests(filters) {
   const folder = mkdtempSync(join(tmpdir(), "monocarve-tests-"));
   const file = join(folder, "results.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...filters];
   const code = await new Promise((resolve) => {
-    const child = spawn(join(ROOT, "node_modules/.bin/vitest"), args, { cwd: ROOT, stdio: "inherit" });
+    const child = spawn(join(ROOT, "node_modules/.bin/vitest"), args, {
+      cwd: ROOT,
+      env: { ...process.env, TMPDIR: folder },
+      stdio: "inherit",
+    });
     child.on("close", resolve);
     child.on("error", () => resolve(1));
   });
