@@ -3,6 +3,7 @@ import { TOOL_VERSION } from "../version.ts";
 import { withAnalysisOptions, withScreenOptions } from "./analysis-options.ts";
 import { closest } from "./closest.ts";
 import type { AnalyzeOptions } from "./commands/analyze.ts";
+import { EXIT, Failure } from "./exit-codes.ts";
 
 const EXAMPLES = `
 Examples:
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     .enablePositionalOptions()
     .showSuggestionAfterError()
     .argument("[repository]", "folder to analyse", ".")
+    .allowExcessArguments()
     .addHelpText("after", EXAMPLES);
   withAnalysisOptions(program)
     .optionsGroup("Where the result goes")
@@ -36,6 +38,7 @@ export function createProgram(): Command {
     .option("--json", "print analysis.json; write files only with --out")
     .option("--open", "open the page in the browser afterwards");
   withScreenOptions(program).action(async (root: string, options: AnalyzeOptions) => {
+    if (program.args.length > 1) throw new Failure(tooMany(program, root), EXIT.usage);
     const { analyzeCommand } = await import("./commands/analyze.ts");
     await analyzeCommand(root, options, suggestion(program, root));
   });
@@ -80,6 +83,10 @@ function addList(program: Command): void {
       await listCommand(what, result, self.optsWithGlobals());
     },
   );
+}
+
+function tooMany(program: Command, typed: string): string {
+  return `too many arguments: expected one folder${suggestion(program, typed)}`;
 }
 
 /** A word that is no folder may have been meant as a command. */

@@ -25,6 +25,9 @@ export interface FileInTheMaking {
   readonly abandon: () => void;
 }
 
+/** Folders that were made for results; they go again if nothing comes to lie in them. */
+const made = new Set<string>();
+
 /** How much of an existing file is read to see whose it is. */
 const LOOK_BYTES = 4096;
 
@@ -36,9 +39,8 @@ export function beginFile(path: string): FileInTheMaking {
   refuseForeign(path);
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${process.pid}.tmp`);
-  let made = false;
   const file = orFail(path, () => {
-    made = mkdirSync(folder, { recursive: true }) !== undefined;
+    if (mkdirSync(folder, { recursive: true }) !== undefined) made.add(folder);
     removeStrays(folder, basename(path));
     return openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
   });
@@ -51,7 +53,7 @@ export function beginFile(path: string): FileInTheMaking {
     close();
     try {
       unlinkSync(temporary);
-      if (made) rmdirSync(folder);
+      if (made.has(folder)) rmdirSync(folder);
     } catch {
       // It has been renamed, others lie beside it, or the disk is gone.
     }

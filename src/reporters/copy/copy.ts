@@ -130,7 +130,6 @@ export interface SummaryCopy {
 
 /** The words of `explain`. */
 export interface ExplanationCopy {
-  readonly coupled: (from: string, to: string) => string;
   readonly notCoupled: (left: string, right: string) => string;
   readonly sameContext: (level: string, context: string) => string;
   readonly otherContexts: (level: string, left: string, right: string) => string;

@@ -185,7 +185,6 @@ export const english: Copy = {
     },
   },
   explanation: {
-    coupled: (from, to) => `${from} → ${to}`,
     notCoupled: (left, right) => `Nothing ties ${left} and ${right} directly.`,
     sameContext: (level, context) => `Both are in ${context} (${level}).`,
     otherContexts: (level, left, right) => `They are apart: ${left} and ${right} (${level}).`,

@@ -184,7 +184,6 @@ export const korean: Copy = {
     },
   },
   explanation: {
-    coupled: (from, to) => `${from} → ${to}`,
     notCoupled: (left, right) => `${left}와(과) ${right}을(를) 직접 잇는 것이 없습니다.`,
     sameContext: (level, context) => `둘 다 ${context}에 있습니다 (${level}).`,
     otherContexts: (level, left, right) => `서로 떨어져 있습니다: ${left}, ${right} (${level}).`,

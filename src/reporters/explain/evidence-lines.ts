@@ -1,8 +1,11 @@
+import type { Resolution } from "../../model/fact.ts";
 import type { CommitNote, Coupling, Evidence, SourceEvidence } from "../../model/graph.ts";
 import type { Copy } from "../copy.ts";
 import type { ExplanationLine } from "./explanation.ts";
 
 const SHOWN = 8;
+/** Calls whose target is written in the code need no word on how it was found. */
+const PLAIN: ReadonlySet<Resolution> = new Set(["import", "declared-type"]);
 
 /** The first sightings of a coupling, each with the place where it can be looked up. */
 export function evidenceLines(
@@ -26,7 +29,7 @@ function whatStandsThere(seen: SourceEvidence, copy: Copy): string {
   const method = seen.method === undefined || seen.method === "" ? "" : `${from}${seen.method}()`;
   const columns =
     seen.columns === undefined || seen.columns.length === 0 ? "" : `(${seen.columns.join(", ")})`;
-  const how = seen.how === undefined ? "" : copy.resolutions[seen.how];
+  const how = seen.how === undefined || PLAIN.has(seen.how) ? "" : copy.resolutions[seen.how];
   const reading = seen.reading === undefined ? "" : copy.readings[seen.reading];
   return [method, seen.access ?? "", seen.form ?? "", columns, seen.statement ?? "", how, reading]
     .filter((part) => part !== "")

@@ -1,5 +1,5 @@
 import { LEVELS } from "../../model/context.ts";
-import type { Coupling, Node } from "../../model/graph.ts";
+import type { Coupling, CouplingKind, Node } from "../../model/graph.ts";
 import type { NodeId } from "../../model/ids.ts";
 import type { Report } from "../../model/report.ts";
 import { decimal } from "../copy/counted.ts";
@@ -9,6 +9,8 @@ import type { Explanation, ExplanationSection } from "./explanation.ts";
 import { contextNames, neighboursOf, nodeName } from "./neighbours.ts";
 
 const SHARED_SHOWN = 8;
+/** Kinds that have no direction. */
+const MUTUAL: ReadonlySet<CouplingKind> = new Set(["join", "transaction", "co-change"]);
 
 /** Why two things are tied: every coupling between them with its sightings, otherwise what both hang on. */
 export function explainPair(report: Report, left: Node, right: Node, copy: Copy): Explanation {
@@ -39,7 +41,7 @@ function couplingSection(
   const words = copy.couplings[coupling.kind];
   const [from, to] = coupling.from === left.id ? [left, right] : [right, left];
   return {
-    title: `${words.title}: ${copy.explanation.coupled(from.name, to.name)}`,
+    title: `${words.title}: ${from.name} ${MUTUAL.has(coupling.kind) ? "↔" : "→"} ${to.name}`,
     aside: `${words.count(coupling.count)}, ${copy.explanation.strength(decimal(coupling.strength))}`,
     why: words.why,
     lines: evidenceLines(coupling, commits, copy),

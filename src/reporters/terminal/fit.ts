@@ -1,5 +1,7 @@
 import stringWidth from "string-width";
 
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** Columns that a text takes on a terminal: a Hangul syllable takes two. */
 export function widthOf(text: string): number {
   return stringWidth(text);
@@ -10,7 +12,7 @@ export function shorten(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let taken = "";
   let used = 0;
-  for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)) {
+  for (const { segment } of graphemes.segment(text)) {
     const next = widthOf(segment);
     if (used + next > width - 1) break;
     taken += segment;
@@ -53,14 +55,23 @@ export function flow(phrases: readonly string[], separator: string, width: numbe
   return lines;
 }
 
-/** Breaks a sentence at blanks; a word longer than the line is shortened. */
+/** Breaks a sentence at blanks; a word longer than the line is broken as well. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
     if (last !== undefined && widthOf(`${last} ${word}`) <= width)
       lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(shorten(word, width));
+    else lines.push(...chopped(word, width));
+  }
+  return lines;
+}
+
+function chopped(word: string, width: number): string[] {
+  const lines = [""];
+  for (const { segment } of graphemes.segment(word)) {
+    if (widthOf(lines.at(-1) + segment) > width) lines.push("");
+    lines[lines.length - 1] += segment;
   }
   return lines;
 }
