@@ -4,7 +4,7 @@ import type { CommitNote, Coupling, DependencyGraph, Node, UnitNode } from "../m
 import { byCodeUnit, type FilePath, isTableId, type NodeId } from "../model/ids.ts";
 import { type CoChangeOptions, coChanges, DEFAULT_CO_CHANGE } from "./co-change.ts";
 import { byNodesAndKind, couple } from "./couple.ts";
-import { declaredTables, undeclaredTables } from "./table-nodes.ts";
+import { declaredTables, undeclared, undeclaredTables } from "./table-nodes.ts";
 import { SWEEPING_TRANSACTION, type Tie, tablesWritten, tiesOf } from "./ties-of.ts";
 import { unitNodes } from "./unit-nodes.ts";
 
@@ -20,22 +20,37 @@ export function buildGraph(
   options: GraphOptions = {},
 ): { readonly graph: DependencyGraph; readonly diagnostics: readonly Diagnostic[] } {
   const units = unitNodes(ofKind(facts, "unit"), ofKind(facts, "file-history"), options.packages ?? []);
-  const known = new Set(units.map((unit) => unit.id));
-  const { ties, strangers } = tiesBetween(facts, known);
-  const fromSource = couple(ties);
+  const { ties, strangers } = tiesBetween(facts, new Set(units.map((unit) => unit.id)));
   const declared = declaredTables(ofKind(facts, "table"));
-  const undeclared = undeclaredTables(fromSource, new Set(declared.map((table) => table.id)));
+  const unknown = undeclaredTables(ties, new Set(declared.map((table) => table.id)));
+  const nodes: Node[] = [...units, ...declared, ...unknown].sort((left, right) =>
+    byCodeUnit(left.id, right.id),
+  );
+  const fromSource = couple(
+    ties,
+    nodes.map((node) => node.id),
+  );
   const history = ofKind(facts, "change-set");
   const changes = coChanges(history, { ...DEFAULT_CO_CHANGE, ...options.coChange });
   const fromHistory = changes.pairs.flatMap(coChangeCoupling(leadingUnits(units)));
-  const nodes: Node[] = [...units, ...declared, ...undeclared.tables];
   const graph: DependencyGraph = {
-    nodes: nodes.sort((left, right) => byCodeUnit(left.id, right.id)),
-    couplings: [...fromSource, ...fromHistory].sort(byNodesAndKind),
+    nodes,
+    couplings: merge(fromSource, fromHistory.sort(byNodesAndKind)),
     commits: notesOf(fromHistory, history),
   };
-  const dropped = droppings(facts, strangers, changes.sweeping);
-  return { graph, diagnostics: [...undeclared.diagnostics, ...dropped] };
+  const tables = unknown.map(undeclared).sort((left, right) => byCodeUnit(left.message, right.message));
+  return { graph, diagnostics: [...tables, ...droppings(facts, strangers, changes.sweeping)] };
+}
+
+/** Both are sorted, and so is the result. */
+function merge(left: readonly Coupling[], right: readonly Coupling[]): Coupling[] {
+  const merged: Coupling[] = [];
+  let at = 0;
+  for (const coupling of left) {
+    while (at < right.length && byNodesAndKind(right[at]!, coupling) < 0) merged.push(right[at++]!);
+    merged.push(coupling);
+  }
+  return [...merged, ...right.slice(at)];
 }
 
 function ofKind<Kind extends FactKind>(facts: readonly Fact[], kind: Kind): Extract<Fact, { kind: Kind }>[] {

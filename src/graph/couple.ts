@@ -1,4 +1,4 @@
-import { COUPLING_KINDS, type Coupling, type CouplingKind, type SourceEvidence } from "../model/graph.ts";
+import { COUPLING_KINDS, type Coupling, type SourceEvidence } from "../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../model/ids.ts";
 import type { Tie } from "./ties-of.ts";
 
@@ -7,21 +7,22 @@ export const EVIDENCE_LISTED = 200;
 
 /**
  * Sums up ties to couplings: one per kind and ordered pair of nodes, with strength n / (n + 1) for n sightings
- * (1 → 0.5, 3 → 0.75, 9 → 0.9: the first sightings say most). The same line of source counts once.
+ * (1 → 0.5, 3 → 0.75, 9 → 0.9: the first sightings say most). The same line of source counts once. `ids` are all
+ * nodes, sorted; the couplings come sorted by from, to and kind.
  */
-export function couple(ties: Iterable<Tie>): Coupling[] {
-  const kinds = new Map<CouplingKind, Map<NodeId, Map<NodeId, SourceEvidence[]>>>();
-  for (const { kind, from, to, evidence } of ties) {
-    const targets = entry(entry(kinds, kind), from);
-    const list = targets.get(to);
-    if (list === undefined) targets.set(to, [evidence]);
-    else list.push(evidence);
-  }
+export function couple(ties: readonly Tie[], ids: readonly NodeId[]): Coupling[] {
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const keys = Float64Array.from(ties, ({ from, to, kind }) => {
+    return (
+      (numbers.get(from)! * ids.length + numbers.get(to)!) * COUPLING_KINDS.length + KIND_ORDER.get(kind)!
+    );
+  });
+  const order = Uint32Array.from(ties, (_, at) => at).sort((left, right) => keys[left]! - keys[right]!);
   const couplings: Coupling[] = [];
-  for (const [kind, sources] of kinds) {
-    for (const [from, targets] of sources) {
-      for (const [to, evidence] of targets) couplings.push(coupling(kind, from, to, evidence));
-    }
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    const key = keys[order[start]!];
+    while (end < order.length && keys[order[end]!] === key) end++;
+    couplings.push(coupling(ties, order.subarray(start, end)));
   }
   return couplings;
 }
@@ -37,10 +38,11 @@ export function byNodesAndKind(left: Coupling, right: Coupling): number {
 
 const KIND_ORDER = new Map(COUPLING_KINDS.map((kind, order) => [kind, order]));
 
-function coupling(kind: CouplingKind, from: NodeId, to: NodeId, sightings: SourceEvidence[]): Coupling {
-  const distinct = sightings
-    .sort(byPlace)
-    .filter((one, at) => at === 0 || byPlace(sightings[at - 1]!, one) !== 0);
+function coupling(ties: readonly Tie[], sightings: Uint32Array): Coupling {
+  const { from, to, kind, evidence } = ties[sightings[0]!]!;
+  if (sightings.length === 1) return { from, to, kind, strength: 0.5, count: 1, evidence: [evidence] };
+  const sorted = Array.from(sightings, (at) => ties[at]!.evidence).sort(byPlace);
+  const distinct = sorted.filter((one, at) => at === 0 || byPlace(sorted[at - 1]!, one) !== 0);
   const count = distinct.length;
   return {
     from,
@@ -55,22 +57,22 @@ function coupling(kind: CouplingKind, from: NodeId, to: NodeId, sightings: Sourc
 /** By file and line; the rest decides only between sightings of one line. */
 function byPlace(left: SourceEvidence, right: SourceEvidence): number {
   if (left === right) return 0;
-  return byCodeUnit(left.file, right.file) || left.line - right.line || byCodeUnit(rest(left), rest(right));
+  return byCodeUnit(left.file, right.file) || left.line - right.line || byDetails(left, right);
 }
 
-function rest(evidence: SourceEvidence): string {
-  const { method, fromMethod, how, answer, inLoop, access, columns, reading, source, statement, form, path } =
-    evidence;
-  return JSON.stringify([
-    ...[method, fromMethod, how, answer, inLoop, access, columns],
-    ...[reading, source, statement, form, path],
-  ]);
+function byDetails(left: SourceEvidence, right: SourceEvidence): number {
+  for (const detail of DETAILS) {
+    const order = byCodeUnit(spell(left[detail]), spell(right[detail]));
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
-function entry<Key, Inner, Value>(map: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = new Map<Inner, Value>();
-  map.set(key, made);
-  return made;
+const DETAILS = [
+  ...(["method", "fromMethod", "how", "answer", "inLoop", "access", "reading", "source", "form"] as const),
+  ...(["columns", "path", "statement"] as const),
+];
+
+function spell(detail: SourceEvidence[(typeof DETAILS)[number]]): string {
+  return typeof detail === "string" ? detail : detail === undefined ? "" : JSON.stringify(detail);
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Column, READINGS, type TableDeclared } from "../model/fact.ts";
-import type { Coupling, SourceEvidence, TableNode } from "../model/graph.ts";
+import type { SourceEvidence, TableNode } from "../model/graph.ts";
 import { byCodeUnit, isTableId, type NodeId } from "../model/ids.ts";
+import type { Tie } from "./ties-of.ts";
 
 /**
  * The declared tables as nodes. Where several sources declare one table, the surest one leads and the others add the
@@ -9,36 +10,45 @@ import { byCodeUnit, isTableId, type NodeId } from "../model/ids.ts";
  */
 export function declaredTables(declared: readonly TableDeclared[]): TableNode[] {
   const perTable = new Map<NodeId, TableDeclared[]>();
-  for (const table of declared) perTable.set(table.id, [...(perTable.get(table.id) ?? []), table]);
+  for (const table of declared) {
+    const same = perTable.get(table.id);
+    if (same === undefined) perTable.set(table.id, [table]);
+    else same.push(table);
+  }
   return [...perTable.values()].map((same) => merge(same.sort(bySurety)));
 }
 
-/** Tables that the couplings name although nothing declares them, and a diagnostic for each. */
-export function undeclaredTables(
-  couplings: readonly Coupling[],
-  declared: ReadonlySet<NodeId>,
-): { readonly tables: TableNode[]; readonly diagnostics: Diagnostic[] } {
-  const sightings = new Map<NodeId, SourceEvidence[]>();
-  for (const { from, to, evidence } of couplings) {
+/** Tables that ties name although nothing declares them, each with the first line that names it. */
+export function undeclaredTables(ties: readonly Tie[], declared: ReadonlySet<NodeId>): TableNode[] {
+  const first = new Map<NodeId, SourceEvidence>();
+  for (const { from, to, evidence } of ties) {
     for (const id of [from, to]) {
       if (!isTableId(id) || declared.has(id)) continue;
-      sightings.set(id, [
-        ...(sightings.get(id) ?? []),
-        ...evidence.filter((one) => "file" in one).slice(0, 1),
-      ]);
+      const known = first.get(id);
+      if (known === undefined || byFileAndLine(evidence, known) < 0) first.set(id, evidence);
     }
   }
-  const found = [...sightings].sort(([left], [right]) => byCodeUnit(left, right));
-  const firsts = found.map(([id, seen]) => ({ id, first: seen.sort(byFileAndLine)[0] }));
-  return {
-    tables: firsts.map(({ id, first }) => undeclared(id, first)),
-    diagnostics: firsts.map(({ id, first }) => ({
-      severity: "note",
-      code: "undeclared-table",
-      message: `The code uses the table ${nameOf(id).name}, but nothing that was read declares it.`,
-      ...(first === undefined ? {} : { file: first.file, line: first.line }),
-    })),
-  };
+  return [...first].map(([id, { file, line }]) => {
+    const { name, schema } = nameOf(id);
+    return {
+      kind: "table",
+      id,
+      name,
+      schema,
+      form: "table",
+      columns: [],
+      source: "",
+      file,
+      line,
+      declared: false,
+    };
+  });
+}
+
+/** Says of a table that code uses it and nothing declares it. */
+export function undeclared({ name, file, line }: TableNode): Diagnostic {
+  const message = `The code uses the table ${name}, but nothing that was read declares it.`;
+  return { severity: "note", code: "undeclared-table", message, file, line };
 }
 
 function bySurety(left: TableDeclared, right: TableDeclared): number {
@@ -70,14 +80,6 @@ function merge(same: readonly TableDeclared[]): TableNode {
     file,
     line,
     declared: true,
-  };
-}
-
-function undeclared(id: NodeId, first: SourceEvidence | undefined): TableNode {
-  const { name, schema } = nameOf(id);
-  return {
-    ...{ kind: "table", id, name, schema, form: "table", columns: [], source: "", declared: false },
-    ...{ file: first?.file ?? ("" as SourceEvidence["file"]), line: first?.line ?? 0 },
   };
 }
 
