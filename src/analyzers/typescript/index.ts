@@ -7,6 +7,7 @@ import type { Repository } from "../../repository/repository.ts";
 import { prepareSql } from "../../sql/sql-reader.ts";
 import type { Analyzer, Progress } from "../analyzer.ts";
 import { type CallCounts, callFacts } from "./facts/calls.ts";
+import { checkedCalls } from "./facts/checked-calls.ts";
 import { importFacts, inheritanceFacts, injectionFacts, referenceFacts } from "./facts/references.ts";
 import { testFacts } from "./facts/tests.ts";
 import { unitsOf } from "./facts/units.ts";
@@ -30,17 +31,19 @@ export const typescript: Analyzer = {
   },
 };
 
-function analyze(repository: Repository, _settings: Settings, progress: Progress): Findings {
+function analyze(repository: Repository, settings: Settings, progress: Progress): Findings {
   const paths = pathsOf(repository, "source");
   const { files, diagnostics } = readFiles(repository, paths, progress);
   progress("link", 0, files.length);
   const project = linkProject(repository, files);
   const calls = callFacts(project);
+  const checked = settings.resolution === "precise" ? checkedCalls(repository, project, calls, progress) : [];
   progress("readers", 0, READERS.length);
   const read = READERS.map((reader) => reader.read(project));
   const facts: Fact[] = [
     ...files.flatMap(unitsOf),
     ...calls.facts,
+    ...checked,
     ...inheritanceFacts(project),
     ...injectionFacts(project),
     ...referenceFacts(project),

@@ -263,6 +263,15 @@ export interface Parameter {
   readonly pos: number;
 }
 
+/**
+ * A function is expected to be of some type where it is an argument, or the value of something annotated; with a `key`
+ * it is that property of the expected object.
+ */
+export type FunctionContext = { readonly scope: Scope; readonly key: string | null } & (
+  | { readonly call: CallExpr | NewExpr; readonly index: number }
+  | { readonly type: TypeIr }
+);
+
 export interface FunctionIr {
   /** Empty for an anonymous function. */
   readonly name: string;
@@ -276,8 +285,8 @@ export interface FunctionIr {
   readonly scope: Scope;
   readonly pos: number;
   readonly end: number;
-  /** Where the function is handed to another one: tells the types of its parameters. */
-  context: { readonly call: CallExpr | NewExpr; readonly index: number; readonly scope: Scope } | null;
+  /** What the place that the function stands in says of its parameters. */
+  context: FunctionContext | null;
 }
 
 export interface Decorator {

@@ -20,8 +20,15 @@ export interface CallCounts {
   readonly open: Record<OpenReason, number>;
 }
 
+/** The facts about calls; `open` are the sites whose target could not be told. */
+export interface Calls {
+  readonly facts: readonly Fact[];
+  readonly counts: CallCounts;
+  readonly open: readonly CallSite[];
+}
+
 /** Calls and constructions between units; calls that could not be resolved are counted by reason and given back. */
-export function callFacts(project: LinkedProject): { facts: Fact[]; counts: CallCounts; open: CallSite[] } {
+export function callFacts(project: LinkedProject): Calls {
   const facts: Fact[] = [];
   const open: CallSite[] = [];
   const counts: CallCounts = { total: 0, resolved: 0, external: 0, open: zeroes() };
@@ -52,7 +59,12 @@ function calls(project: LinkedProject, site: CallSite): { facts: Fact[]; resolve
   const facts = targets
     .filter(({ unit }) => unit !== site.unit)
     .map(({ unit, method, how }) => callFact(site, { to: unit, method, how }));
-  return { facts, resolved: targets.length > 0 || isModuleLoad(site) };
+  return { facts, resolved: targets.length > 0 || isModuleLoad(site) || isParentCall(site) };
+}
+
+/** `super(…)` builds the parent: inheritance says so already. */
+function isParentCall({ expr }: CallSite): boolean {
+  return expr.k === "call" && expr.callee.k === "super";
 }
 
 /** `require` and `import()` load modules: imports, not calls. */
@@ -60,7 +72,7 @@ function isModuleLoad({ expr, name }: CallSite): boolean {
   return expr.k === "call" && expr.callee.k === "id" && (name === "require" || name === "import");
 }
 
-function callFact(site: CallSite, target: Pick<Call, "to" | "method" | "how">): Call {
+export function callFact(site: CallSite, target: Pick<Call, "to" | "method" | "how">): Call {
   const { expr, file, unit, method } = site;
   const call = expr.k === "call" ? expr : null;
   return {
@@ -78,9 +90,10 @@ function constructions(project: LinkedProject, site: CallSite): { facts: Constru
   const facts: Construction[] = [];
   let resolved = false;
   for (const type of each(project.typeOf(calleeOf(site.expr), site.scope))) {
-    if (type.k !== "class") continue;
+    // Without classes, a function builds: `new errors.NotFound()`.
+    if (type.k !== "class" && type.k !== "function") continue;
     resolved = true;
-    const to = unitOfClass(type.cls);
+    const to = type.k === "class" ? unitOfClass(type.cls) : unitOf(type.fn.scope);
     if (to === site.unit) continue;
     const place = placeAt(site.file, site.expr.pos);
     facts.push({ kind: "construction", from: site.unit, fromMethod: site.method, to, place });
@@ -118,7 +131,7 @@ function isNamed(value: Expr, { fn }: Type & { k: "function" }): boolean {
 }
 
 /** Names under which the repository declares something callable. */
-function callableNames(project: LinkedProject): ReadonlySet<string> {
+export function callableNames(project: LinkedProject): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (cls: ClassIr): void => {
     for (const { name, kind } of cls.members.values()) if (kind === "method") names.add(name);
@@ -132,7 +145,11 @@ function callableNames(project: LinkedProject): ReadonlySet<string> {
 }
 
 /** Null where the call leaves the repository: its receiver is known to be of a library, or no code here has its name. */
-function openReason(project: LinkedProject, site: CallSite, names: ReadonlySet<string>): OpenReason | null {
+export function openReason(
+  project: LinkedProject,
+  site: CallSite,
+  names: ReadonlySet<string>,
+): OpenReason | null {
   const callee = calleeOf(site.expr);
   const type = project.typeOf(callee, site.scope);
   if (each(type).some(({ k }) => k === "external" || k === "signature" || k === "text")) return null;

@@ -33,7 +33,7 @@ export function exportOf(
   asType: boolean,
   visited: Set<FileIr> = new Set(),
 ): Exported | null {
-  if (visited.has(file) || visited.size > 60) return null;
+  if (visited.has(file) || visited.size > 5000) return null;
   visited.add(file);
   const exported = file.exports.get(name);
   if (exported?.e === "expr") {

@@ -1,7 +1,9 @@
+import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FilePath } from "../../../model/ids.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { ClassIr, Expr, FileIr, FunctionIr, Scope } from "../ir.ts";
 import { createModuleResolver } from "../modules/resolve-module.ts";
+import type { ConfigTrouble } from "../modules/tsconfig.ts";
 import type { CallSite, Project } from "../project.ts";
 import type { Type } from "../type.ts";
 import { calleeOf } from "./calls.ts";
@@ -17,6 +19,8 @@ import { visit } from "./visit.ts";
 /** A project that also says how calls were resolved: for the facts about calls. */
 export interface LinkedProject extends Project {
   readonly link: Link;
+  /** Trouble with configurations that say where modules are. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly children: Children;
   targets(site: CallSite): readonly Target[];
 }
@@ -24,7 +28,9 @@ export interface LinkedProject extends Project {
 /** Links the files of a repository: modules, units, injection, calls. */
 export function linkProject(repository: Repository, files: readonly FileIr[]): LinkedProject {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const link = createLink(byPath, createModuleResolver(repository, byPath));
+  const diagnostics: Diagnostic[] = [];
+  const trouble: ConfigTrouble = (path, code) => diagnostics.push(configDiagnostic(path, code));
+  const link = createLink(byPath, createModuleResolver(repository, byPath, trouble));
   for (const file of files) drawUnits(file);
   for (const file of files) for (const one of file.imports) one.target = link.resolveModule(file, one.module);
   findProviders(link, files);
@@ -41,6 +47,7 @@ export function linkProject(repository: Repository, files: readonly FileIr[]): L
   const dependencies = lazily(() => dependencyNames(repository));
   return {
     link,
+    diagnostics,
     children,
     repository,
     files,
@@ -63,6 +70,15 @@ export function linkProject(repository: Repository, files: readonly FileIr[]): L
     targetsOf: (site) => find(site).flatMap(({ fn }) => fn ?? []),
     callsWithin: (fn) => within().get(fn) ?? [],
   };
+}
+
+const CONFIG_TROUBLES = {
+  "broken-configuration": "It is not valid JSON; the module paths it gives were not used.",
+  "configuration-outside-root": "It extends a file outside the repository, which was not read.",
+} as const;
+
+function configDiagnostic(path: string, code: keyof typeof CONFIG_TROUBLES): Diagnostic {
+  return { severity: "warning", code, message: CONFIG_TROUBLES[code], file: path as FilePath };
 }
 
 function lazily<Value>(make: () => Value): () => Value {

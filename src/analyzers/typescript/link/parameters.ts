@@ -1,9 +1,9 @@
-import type { CallExpr, FunctionIr, NewExpr, Parameter, Scope, TypeIr } from "../ir.ts";
-import { awaited, type Substitution, type Type, UNKNOWN } from "../type.ts";
+import type { CallExpr, FunctionContext, FunctionIr, NewExpr, Parameter, Scope } from "../ir.ts";
+import { awaited, type Type, UNKNOWN } from "../type.ts";
 import { typeFromIr } from "./annotations.ts";
 import { injectedByName, injectedByToken } from "./injected.ts";
 import { deeper, type Link } from "./link.ts";
-import { findMember } from "./members.ts";
+import { findMember, memberOf } from "./members.ts";
 import { inferTypeArguments } from "./returns.ts";
 import { typeOf } from "./values.ts";
 
@@ -40,64 +40,79 @@ function byName(link: Link, fn: FunctionIr, parameter: Parameter): Type {
   return injectedByName(link, fn, parameter);
 }
 
-/** What a callback is given, from the function that calls it. */
-function fromContext(
-  link: Link,
-  context: { readonly call: CallExpr | NewExpr; readonly index: number; readonly scope: Scope },
-  index: number,
-): Type {
-  const { call, scope } = context;
-  const callee = typeOf(link, call.callee, scope);
-  for (const part of callee.k === "union" ? callee.types : [callee]) {
-    const type = givenBy(link, part, context, index);
-    if (type.k !== "unknown") return type;
+type CallContext = Extract<FunctionContext, { readonly call: unknown }>;
+
+/** What a function is given, from the place that it stands in. */
+function fromContext(link: Link, context: FunctionContext, index: number): Type {
+  if ("type" in context) {
+    const expected = keyed(link, typeFromIr(link, context.type, context.scope), context.key);
+    return firstKnown(expected, (part) => parameterOfType(link, part, index));
+  }
+  const callee = typeOf(link, context.call.callee, context.scope);
+  return firstKnown(callee, (part) => givenBy(link, part, context, index));
+}
+
+function firstKnown(type: Type, question: (part: Type) => Type): Type {
+  for (const part of type.k === "union" ? type.types : [type]) {
+    const answer = question(part);
+    if (answer.k !== "unknown") return answer;
   }
   return UNKNOWN;
 }
 
-function givenBy(
-  link: Link,
-  callee: Type,
-  { call, scope, index: position }: { call: CallExpr | NewExpr; scope: Scope; index: number },
-  index: number,
-): Type {
-  if (callee.k === "function") {
-    const expected = callee.fn.params[position]?.type;
-    if (!expected) return UNKNOWN;
-    const generic = callee.fn.typeParams.length > 0;
-    const others = generic
-      ? call.args.map((arg, at) => (at === position ? UNKNOWN : typeOf(link, arg, scope)))
-      : [];
-    const typeArgs = call.typeArgs.map((arg) => typeFromIr(link, arg, scope));
-    return parameterOf(
-      link,
-      expected,
-      index,
-      callee.fn.scope,
-      inferTypeArguments(link, callee, others, typeArgs),
-    );
-  }
-  if (callee.k === "signature") {
-    const expected = callee.type.params[position];
-    return expected ? parameterOf(link, expected, index, callee.scope, callee.substitution) : UNKNOWN;
-  }
-  return callee.k === "external" ? givenByLibrary(link, callee, call, scope, index) : UNKNOWN;
+/** The expected type itself, or that of one of its properties. */
+function keyed(link: Link, type: Type, key: string | null): Type {
+  return key === null ? type : memberOf(link, type, key);
 }
 
-function parameterOf(
-  link: Link,
-  expected: TypeIr,
-  index: number,
-  scope: Scope,
-  substitution: Substitution,
-): Type {
-  const type = typeFromIr(link, expected, scope, substitution);
+/** The type of a parameter of something that can be called. */
+function parameterOfType(link: Link, type: Type, index: number): Type {
+  if (type.k === "function") return typeOfParameter(link, type.fn, index);
   if (type.k === "signature")
     return typeFromIr(link, type.type.params[index] ?? null, type.scope, type.substitution);
+  if (type.k === "union") return firstKnown(type, (part) => parameterOfType(link, part, index));
   if (type.k !== "instance") return UNKNOWN;
   const callable = findMember(link, type, "()")?.member.type;
   if (callable?.t !== "function") return UNKNOWN;
   return typeFromIr(link, callable.params[index] ?? null, type.cls.scope);
+}
+
+function givenBy(link: Link, callee: Type, context: CallContext, index: number): Type {
+  const { call, scope, index: position, key } = context;
+  if (callee.k === "function") return givenByFunction(link, callee, context, index);
+  if (callee.k === "class") {
+    const built = callee.cls.constructor_;
+    return built
+      ? givenByFunction(link, { k: "function", fn: built, self: null, substitution: null }, context, index)
+      : UNKNOWN;
+  }
+  if (callee.k === "signature") {
+    const expected = callee.type.params[position];
+    const type = expected ? typeFromIr(link, expected, callee.scope, callee.substitution) : UNKNOWN;
+    return parameterOfType(link, keyed(link, type, key), index);
+  }
+  return callee.k === "external" && key === null ? givenByLibrary(link, callee, call, scope, index) : UNKNOWN;
+}
+
+function givenByFunction(
+  link: Link,
+  callee: Type & { k: "function" },
+  { call, scope, index: position, key }: CallContext,
+  index: number,
+): Type {
+  const expected = callee.fn.params[position]?.type;
+  if (!expected) return UNKNOWN;
+  const generic = callee.fn.typeParams.length > 0;
+  const others = generic
+    ? call.args.map((arg, at) => (at === position ? UNKNOWN : typeOf(link, arg, scope)))
+    : [];
+  const typeArgs = call.typeArgs.map((arg) => typeFromIr(link, arg, scope));
+  const substitution = inferTypeArguments(link, callee, others, typeArgs);
+  return parameterOfType(
+    link,
+    keyed(link, typeFromIr(link, expected, callee.fn.scope, substitution), key),
+    index,
+  );
 }
 
 /** Callbacks of arrays, promises and transactions get an element, the value, and the object that opened them. */

@@ -4,9 +4,11 @@ import type { ClassIr, ClassMember, Expr, FunctionIr, Scope } from "../ir.ts";
 import type { CallSite } from "../project.ts";
 import type { Type } from "../type.ts";
 import { calleeOf } from "./calls.ts";
+import { followImport } from "./exports.ts";
 import { howKnown } from "./how.ts";
 import type { Link } from "./link.ts";
 import { findMember, parentsOf } from "./members.ts";
+import { lookUp } from "./scopes.ts";
 import { unitOf, unitOfClass } from "./units.ts";
 import { typeOf } from "./values.ts";
 
@@ -36,9 +38,32 @@ export function targetsOf(link: Link, children: Children, site: CallSite): Targe
   if (callee.k === "member") {
     for (const owner of each(typeOf(link, callee.object, site.scope))) {
       if (owner.k === "instance") found.push(...ofMember(link, children, owner, callee, site.scope));
+      if (owner.k === "shape") found.push(...ofShape(link, owner, callee, site.scope));
     }
   }
+  if (found.length === 0) found.push(...ofImportedValue(link, callee, site.scope));
   return distinct(found);
+}
+
+/** A type that stands beside functions says what they make: `type Gauge = { set(value): void }` beside `createGauge`. */
+function ofShape(
+  link: Link,
+  owner: Type & { k: "shape" },
+  callee: Expr & { k: "member" },
+  scope: Scope,
+): Target[] {
+  if (owner.members.get(callee.name)?.t !== "function" || owner.scope.file.functions.length === 0) return [];
+  return [{ unit: unitOf(owner.scope), method: callee.name, fn: null, how: howKnown(link, callee, scope) }];
+}
+
+/** A function that the other module got from a library and keeps under a name: `export const Reader = createParamDecorator(…)`. */
+function ofImportedValue(link: Link, callee: Expr, scope: Scope): Target[] {
+  if (callee.k !== "id") return [];
+  const found = lookUp(scope, callee.name);
+  if (found?.binding.b !== "import") return [];
+  const exported = followImport(link, found.scope.file, found.binding.from, found.binding.name, false);
+  if (exported?.x !== "value" || exported.binding.b !== "variable") return [];
+  return [{ unit: unitOf(exported.scope), method: callee.name, fn: null, how: "import" }];
 }
 
 export function each(type: Type): readonly Type[] {

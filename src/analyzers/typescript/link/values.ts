@@ -108,6 +108,8 @@ function fromWholeModule(link: Link, scope: Scope, binding: Binding & { b: "impo
 }
 
 function typeOfVariable(link: Link, binding: Binding & { b: "variable" }, scope: Scope): Type {
+  // `const open: Opener = () => …` is that function, whatever its annotation calls it.
+  if (binding.init?.k === "function" && binding.path.length === 0) return typeOf(link, binding.init, scope);
   const declared = typeFromIr(link, binding.type, scope);
   if (declared.k !== "unknown") return along(link, declared, binding.path);
   if (binding.init === null) return UNKNOWN;

@@ -1,7 +1,7 @@
 import type { FilePath } from "../../../model/ids.ts";
 import type { Package, Repository } from "../../../repository/repository.ts";
 import type { FileIr } from "../ir.ts";
-import { createPathMappings, join, parentOf } from "./tsconfig.ts";
+import { type ConfigTrouble, createPathMappings, join, parentOf } from "./tsconfig.ts";
 
 /** The file of the repository that a module name means; null for a library or nothing. */
 export type ModuleResolver = (from: FileIr, module: string) => FileIr | null;
@@ -17,8 +17,9 @@ const OUTPUT_FOLDERS = /^(?:dist|build|lib|out|output)(?:\/(?:src|cjs|esm|es|typ
 export function createModuleResolver(
   repository: Repository,
   files: ReadonlyMap<FilePath, FileIr>,
+  trouble: ConfigTrouble,
 ): ModuleResolver {
-  const mappingOf = createPathMappings(repository);
+  const mappingOf = createPathMappings(repository, trouble);
   const packages = [...repository.packages].sort((left, right) => right.name.length - left.name.length);
   const known = new Map<string, FileIr | null>();
 

@@ -1,4 +1,4 @@
-import { parse } from "jsonc-parser";
+import { type ParseError, parse } from "jsonc-parser";
 import type { FilePath } from "../../../model/ids.ts";
 import type { Repository } from "../../../repository/repository.ts";
 
@@ -20,8 +20,17 @@ const NAMES = [
   "tsconfig.base.json",
 ];
 
+/** Trouble with a configuration, told once for each file. */
+export type ConfigTrouble = (
+  path: string,
+  code: "broken-configuration" | "configuration-outside-root",
+) => void;
+
 /** Finds the mapping that holds for a folder: the nearest configuration with paths or a base folder, going up. */
-export function createPathMappings(repository: Repository): (folder: string) => PathMapping | null {
+export function createPathMappings(
+  repository: Repository,
+  trouble: ConfigTrouble,
+): (folder: string) => PathMapping | null {
   const known = new Map<string, PathMapping | null>();
   return function mappingOf(folder: string): PathMapping | null {
     const cached = known.get(folder);
@@ -30,7 +39,7 @@ export function createPathMappings(repository: Repository): (folder: string) => 
     for (const name of NAMES) {
       const path = join(folder, name);
       if (path === null || !repository.has(path as FilePath)) continue;
-      mapping = read(repository, path, 0);
+      mapping = read(repository, path, trouble, 0);
       if (mapping) break;
     }
     if (mapping === null && folder !== "") mapping = mappingOf(parentOf(folder));
@@ -45,10 +54,19 @@ interface Config {
 }
 
 /** Follows `extends` inside the repository only; a configuration that cannot be read says nothing. */
-function read(repository: Repository, path: string, depth: number): PathMapping | null {
-  const text = depth > 8 ? null : repository.text(path as FilePath);
+function read(
+  repository: Repository,
+  path: string,
+  trouble: ConfigTrouble,
+  depth: number,
+): PathMapping | null {
+  const text = depth > 8 || !repository.has(path as FilePath) ? null : repository.text(path as FilePath);
   if (text === null) return null;
   const config = parseConfig(text);
+  if (config === null) {
+    trouble(path, "broken-configuration");
+    return null;
+  }
   const folder = parentOf(path);
   const options = config.compilerOptions ?? {};
   const baseUrl = typeof options.baseUrl === "string" ? join(folder, options.baseUrl) : null;
@@ -62,18 +80,23 @@ function read(repository: Repository, path: string, depth: number): PathMapping 
   return baseUrl === null ? null : { baseUrl, paths: [] };
 }
 
-function parseConfig(text: string): Config {
+/** Null where it is not JSON, even with comments and trailing commas. */
+function parseConfig(text: string): Config | null {
+  const errors: ParseError[] = [];
   try {
-    const config: unknown = parse(text, [], { allowTrailingComma: true });
-    return typeof config === "object" && config !== null ? (config as Config) : {};
+    const config: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    if (errors.length > 0 && (typeof config !== "object" || config === null)) return null;
+    return errors.length > 0 ? null : typeof config === "object" && config !== null ? (config as Config) : {};
   } catch {
-    return {};
+    return null;
   }
 }
 
-function parentConfig(folder: string, name: string): string {
-  const path = join(folder, name) ?? "";
-  return path.endsWith(".json") ? path : `${path}.json`;
+/** The file that `extends` means; null where it lies outside the repository. */
+function parentConfig(folder: string, name: string): string | null {
+  if (name.startsWith("/")) return null;
+  const path = join(folder, name);
+  return path === null || path.endsWith(".json") ? path : `${path}.json`;
 }
 
 function mappings(paths: unknown, folder: string): PathMapping["paths"] {

@@ -1,4 +1,13 @@
-import type { Answer, CallExpr, Expr, NewExpr, ObjectExpr, Property, Spread } from "../ir.ts";
+import type {
+  Answer,
+  CallExpr,
+  Expr,
+  FunctionContext,
+  NewExpr,
+  ObjectExpr,
+  Property,
+  Spread,
+} from "../ir.ts";
 import { assignment } from "./assignments.ts";
 import { addParent, classExpression, objectClass } from "./classes.ts";
 import { type TypeScript, ts } from "./compiler.ts";
@@ -201,10 +210,17 @@ function argumentOf(walk: Walk, node: TypeScript.Expression, at: Surroundings): 
   return expression(walk, node, at);
 }
 
-function tellContext(call: CallExpr | NewExpr, at: Surroundings): void {
+function tellContext(call: CallExpr | NewExpr, { scope }: Surroundings): void {
   call.args.forEach((argument, index) => {
-    if (argument.k === "function") argument.fn.context = { call, index, scope: at.scope };
+    expectFunctions(argument, (key) => ({ call, index, scope, key }));
   });
+}
+
+/** Tells a function, or the functions of an object, what is expected where they stand. */
+export function expectFunctions(expr: Expr, context: (key: string | null) => FunctionContext): void {
+  if (expr.k === "function") expr.fn.context ??= context(null);
+  if (expr.k !== "object") return;
+  for (const { key, value } of expr.properties) if (value.k === "function") value.fn.context ??= context(key);
 }
 
 /** `require("./orders")` and `import("./orders")` import, wherever they stand. */

@@ -2,7 +2,7 @@ import type { Answer, Binding, ClassIr, Expr, Root, Scope } from "../ir.ts";
 import { bindPattern } from "./bindings.ts";
 import { classExpression, classIr, interfaceIr, prototypeClass } from "./classes.ts";
 import { type TypeScript, ts } from "./compiler.ts";
-import { expression, objectOf, startOf } from "./expressions.ts";
+import { expectFunctions, expression, objectOf, startOf } from "./expressions.ts";
 import { functionIr } from "./functions.ts";
 import { docOf } from "./jsdoc.ts";
 import { exportAssignment, exportDeclaration, importDeclaration, importEquals } from "./modules.ts";
@@ -200,6 +200,7 @@ function declareNames(
 ): void {
   const type = node.type ? typeIr(walk, node.type, at.scope) : documented;
   const pos = startOf(walk, node.name);
+  if (type && value.init) expectFunctions(value.init, (key) => ({ type, scope: at.scope, key }));
   bindPattern(walk, node.name, at, [], (path) => ({ b: "variable", ...value, type, path, pos }));
 }
 

@@ -7,9 +7,10 @@ import type { Project, Reader } from "../../project.ts";
 import { type DataFindings, type DataReader, dataProject, type MigrationSet } from "./data-project.ts";
 import { factsOfSeen } from "./sightings.ts";
 import { sqlStrings } from "./sql-strings.ts";
+import { typeorm } from "./typeorm/index.ts";
 
 /** Every idiom of getting at data that is read. Adding one is a file and a line here. */
-export const DATA_READERS: readonly DataReader[] = [sqlStrings];
+export const DATA_READERS: readonly DataReader[] = [sqlStrings, typeorm];
 
 /** Runs the readers of data that apply, and joins what they found: facts, final schemas, transactions. */
 export const data: Reader = {

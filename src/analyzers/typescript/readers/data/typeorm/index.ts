@@ -1,0 +1,40 @@
+import type { Fact } from "../../../../../model/fact.ts";
+import type { Project } from "../../../project.ts";
+import type { DataReader } from "../data-project.ts";
+import { EntityRegistry } from "../entities.ts";
+import { SNAKE_NAMES, TYPEORM_NAMES } from "../naming.ts";
+import { type DecoratorMapper, readEntities } from "./entities.ts";
+import { readEntitySchemas } from "./entity-schemas.ts";
+import { readRepositoryUse } from "./repository-use.ts";
+
+/**
+ * Reads TypeORM: entities (also behind wrapper decorators, as `EntitySchema`, embedded, inherited), repositories,
+ * managers, active records and query builders. Says tables, relations, who reads and writes what, and what a query
+ * joins. Cannot see entities that are chosen at run time, nor relations named by a variable.
+ */
+export const typeorm: DataReader = {
+  name: "typeorm",
+  appliesTo: (project) => project.dependsOn("typeorm") || project.dependsOn("@nestjs/typeorm"),
+  read: (project) => {
+    const mapper = typeormMapper(project);
+    const classes = readEntities(project, mapper);
+    const schemas = readEntitySchemas(project, mapper, classes.registry);
+    const registry = new EntityRegistry([...classes.registry.all, ...schemas.entities]);
+    const facts: Fact[] = [...classes.facts, ...schemas.facts];
+    return { facts, seen: readRepositoryUse(project, registry, TYPEORM_USE) };
+  },
+};
+
+const TYPEORM_USE = {
+  source: "typeorm",
+  module: /^(?:typeorm|@nestjs\/typeorm)/,
+  repositories: /(?:^|\.)(?:Repository|TreeRepository|MongoRepository|BaseEntity)$/,
+};
+
+function typeormMapper(project: Project): DecoratorMapper {
+  const isSnake =
+    project.dependsOn("typeorm-naming-strategies") ||
+    project.calls.some(({ expr, name }) => expr.k === "new" && name === "SnakeNamingStrategy");
+  const naming = isSnake ? SNAKE_NAMES : TYPEORM_NAMES;
+  return { source: "typeorm", module: /^typeorm(?:\/|$)/, naming, tableOption: "name" };
+}
