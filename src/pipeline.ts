@@ -9,6 +9,7 @@ import type { Settings } from "./model/settings.ts";
 import { collectFindings } from "./pipeline/collect-findings.ts";
 import { completenessOf } from "./pipeline/completeness-of.ts";
 import { sortedDiagnostics, sortedFacts } from "./pipeline/sorted-facts.ts";
+import { assessReadiness } from "./plan/assess-readiness.ts";
 import { planExtraction } from "./plan/plan-extraction.ts";
 import type { Repository } from "./repository/repository.ts";
 import { SCHEMA_URL, SCHEMA_VERSION, TOOL_VERSION } from "./version.ts";
@@ -39,7 +40,8 @@ export async function analyze(
   const grouping = groupContexts(graph, settings, decisions, { endpoints: sources.endpoints });
 
   progress("planning the extraction", 0, 0);
-  const plan = planExtraction(graph, grouping, sources, settings.plan);
+  const readiness = assessReadiness(sortedFacts(facts, "trace"), sortedFacts(facts, "hazard"));
+  const plan = planExtraction(graph, grouping, { ...sources, readiness }, settings.plan);
 
   return {
     $schema: SCHEMA_URL,

@@ -1,0 +1,63 @@
+import type { Trace, TraceKind } from "../../model/fact.ts";
+import type { FilePath } from "../../model/ids.ts";
+import type { Repository } from "../../repository/repository.ts";
+import { dependenciesOf, tracesOfPackage } from "./traces-of-packages.ts";
+import { tracesOfPath } from "./traces-of-paths.ts";
+import { hasTextRules, tracesOfText } from "./traces-of-text.ts";
+
+/** Traces of one kind that are listed; more of the same say nothing new. */
+const LISTED = 5;
+
+/** Every kind of trace with its first places, from paths, manifests and texts. */
+export function findTraces(repository: Repository): Trace[] {
+  const all = [
+    ...ofPaths(repository),
+    ...ofTests(repository),
+    ...ofManifests(repository),
+    ...ofTexts(repository),
+  ];
+  const counts = new Map<TraceKind, number>();
+  return all.filter(({ trace }) => {
+    const count = (counts.get(trace) ?? 0) + 1;
+    counts.set(trace, count);
+    return count <= LISTED;
+  });
+}
+
+function ofPaths({ files }: Repository): Trace[] {
+  return files.flatMap(({ path }) => tracesOfPath(path).map((kind) => traceOf(kind, nameOf(path), path, 1)));
+}
+
+function ofTests({ files }: Repository): Trace[] {
+  const tests = files.filter((file) => file.class === "test");
+  const [first] = tests;
+  return first === undefined ? [] : [traceOf("unit-tests", `${tests.length} test files`, first.path, 1)];
+}
+
+function ofManifests(repository: Repository): Trace[] {
+  const read = repository.packages.filter(({ chosen, folder }) => chosen || folder === "");
+  return read.flatMap(({ folder }) => {
+    const manifest = (folder === "" ? "package.json" : `${folder}/package.json`) as FilePath;
+    return dependenciesOf(repository.text(manifest) ?? "").flatMap(({ name, line }) =>
+      tracesOfPackage(name).map((kind) => traceOf(kind, name, manifest, line)),
+    );
+  });
+}
+
+function ofTexts(repository: Repository): Trace[] {
+  return repository.files
+    .filter(({ path, class: kind }) => kind !== "test" && kind !== "other-package" && hasTextRules(path))
+    .flatMap(({ path }) =>
+      tracesOfText(path, repository.text(path) ?? "").map(({ kind, line }) =>
+        traceOf(kind, nameOf(path), path, line),
+      ),
+    );
+}
+
+function traceOf(trace: TraceKind, what: string, file: FilePath, line: number): Trace {
+  return { kind: "trace", trace, what, place: { file, line } };
+}
+
+function nameOf(path: FilePath): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
