@@ -73,8 +73,10 @@ function read(
   const own = mappings(options.paths, baseUrl ?? folder);
   if (own.length > 0) return { baseUrl, paths: own };
   for (const parent of [config.extends].flat()) {
-    const inherited =
-      typeof parent === "string" ? read(repository, parentConfig(folder, parent), depth + 1) : null;
+    if (typeof parent !== "string") continue;
+    const above = parentConfig(folder, parent);
+    if (above === null) trouble(path, "configuration-outside-root");
+    const inherited = above === null ? null : read(repository, above, trouble, depth + 1);
     if (inherited) return { baseUrl: baseUrl ?? inherited.baseUrl, paths: inherited.paths };
   }
   return baseUrl === null ? null : { baseUrl, paths: [] };

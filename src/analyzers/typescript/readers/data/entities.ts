@@ -20,7 +20,7 @@ export interface Entity {
   readonly file: FilePath;
   readonly relations: Map<string, EntityRelation>;
   /** Property → column, where they differ. */
-  readonly columns: ReadonlyMap<string, string>;
+  readonly columns: Map<string, string>;
 }
 
 /** All entities of one mapper, found by class or by name. */

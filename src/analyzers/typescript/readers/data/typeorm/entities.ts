@@ -127,7 +127,9 @@ class EntityReader {
     const columns: { name: string; type: string; nullable: boolean }[] = [];
     const others: Fact[] = [];
     for (const mapped of this.members(cls)) {
-      columns.push(...this.columnsOf(mapped, ""));
+      const own = this.columnsOf(mapped, "");
+      columns.push(...own);
+      if (own.length === 1) entity.columns.set(mapped.member.name, own[0]!.name);
       others.push(...this.relationOf(entity, mapped, columns));
     }
     const place = placeAt(cls.outer, decorator.pos);
@@ -267,6 +269,7 @@ class EntityReader {
     const nullable = !(
       optionAt(options, "nullable", this.project) !== null && !flagOption(options, "nullable", this.project)
     );
+    if (names.length === 1) entity.columns.set(member.name, names[0]!);
     for (const name of names) if (!known.has(name)) columns.push({ name, type: "", nullable });
     return {
       kind: "foreign-key",
