@@ -1,4 +1,3 @@
-import type { DependencyGraph } from "../model/graph.ts";
 import type { Settings } from "../model/settings.ts";
 import { concepts } from "./evidence/concepts.ts";
 import { data } from "./evidence/data.ts";
@@ -7,7 +6,8 @@ import { history } from "./evidence/history.ts";
 import { names } from "./evidence/names.ts";
 import { structure, tiesOf } from "./evidence/structure.ts";
 import { type Network, networkOf, Pairs } from "./network.ts";
-import type { Piece, Pieces } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
+import type { PieceCoupling } from "./positions.ts";
 import { stemOf, topicOf, wordsOf } from "./words.ts";
 
 /** What speaks for two pieces belonging together. */
@@ -22,8 +22,8 @@ export type EvidenceWeights = Readonly<Record<EvidenceKind, number>>;
 
 export const DEFAULT_EVIDENCE: EvidenceWeights = {
   structure: 1,
-  names: 0.3,
-  concepts: 0.2,
+  names: 0.25,
+  concepts: 0.1,
   data: 0.25,
   history: 0.2,
   folders: 1,
@@ -31,21 +31,20 @@ export const DEFAULT_EVIDENCE: EvidenceWeights = {
 
 /** Weighs all evidence into one network over the pieces. */
 export function affinityOf(
-  graph: DependencyGraph,
-  pieces: Pieces,
+  pieces: readonly Piece[],
+  couplings: readonly PieceCoupling[],
   settings: Settings,
   weights: EvidenceWeights = DEFAULT_EVIDENCE,
 ): Network {
-  const size = pieces.list.length;
-  const topics = pieces.list.map(topicOfPiece);
+  const size = pieces.length;
   const fused = new Pairs(size);
-  mix(fused, structure(tiesOf(graph, pieces, settings.weights), size), weights.structure);
-  mix(fused, names(pieces.list.map(vocabularyOf)), weights.names);
-  mix(fused, concepts(topics), weights.concepts);
-  mix(fused, data(graph, pieces, settings.weights), weights.data);
-  mix(fused, history(graph, pieces), weights.history * (settings.weights["co-change"] ?? 1));
+  mix(fused, structure(tiesOf(couplings, size, settings.weights), size), weights.structure);
+  mix(fused, names(pieces.map(vocabularyOf)), weights.names);
+  mix(fused, concepts(pieces.map(topicOfPiece)), weights.concepts);
+  mix(fused, data(couplings, pieces, settings.weights), weights.data);
+  mix(fused, history(couplings, pieces), weights.history * (settings.weights["co-change"] ?? 1));
   if (settings.folders && weights.folders > 0) {
-    const places = pieces.list.map((piece) => (piece.kind === "code" ? piece.file : null));
+    const places = pieces.map((piece) => (piece.kind === "code" ? piece.file : null));
     folders(places, fused).forEach((left, right, weight) => {
       fused.add(left, right, weight * weights.folders);
     });

@@ -1,6 +1,7 @@
-import type { AmbiguousWord } from "../model/context.ts";
+import type { AmbiguousWord, Meaning } from "../model/context.ts";
 import type { DependencyGraph, Evidence } from "../model/graph.ts";
 import { byCodeUnit, type ContextId } from "../model/ids.ts";
+import { positionsOf } from "./positions.ts";
 
 /** A context that uses fewer members than this says little about what it means by the word. */
 const FEWEST_USES = 2;
@@ -18,37 +19,44 @@ export function ambiguousWords(
   graph: DependencyGraph,
   contextOf: (position: number) => ContextId | null,
 ): AmbiguousWord[] {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
-  const uses = new Map<number, Map<ContextId, Set<string>>>();
+  const words: AmbiguousWord[] = [];
+  for (const [position, byContext] of usesOf(graph, contextOf)) {
+    const node = graph.nodes[position]!;
+    const meanings = [...byContext].filter(([, members]) => members.size >= FEWEST_USES);
+    // The functions of a module are no word: nobody takes them for one thing.
+    if (meanings.length < 2 || (node.kind === "unit" && node.form === "module")) continue;
+    const separation = separationOf(meanings.map(([, members]) => members));
+    if (separation >= LEAST_SEPARATION)
+      words.push({ node: node.id, separation, meanings: meanings.map(meaningOf).sort(byContextId) });
+  }
+  return words.sort((left, right) => right.separation - left.separation || byCodeUnit(left.node, right.node));
+}
+
+type Uses = Map<number, Map<ContextId, Set<string>>>;
+
+/** Which methods or columns each context uses of each node. */
+function usesOf(graph: DependencyGraph, contextOf: (position: number) => ContextId | null): Uses {
+  const positions = positionsOf(graph);
+  const uses: Uses = new Map();
   for (const { from, to, kind, evidence } of graph.couplings) {
     if (kind !== "call" && kind !== "table-access") continue;
     const target = positions.get(to);
-    const source = positions.get(from);
-    const context = source === undefined ? null : contextOf(source);
+    const context = contextOf(positions.get(from) ?? -1);
     if (target === undefined || context === null) continue;
     const meanings = uses.get(target) ?? new Map<ContextId, Set<string>>();
-    uses.set(target, meanings);
     const members = meanings.get(context) ?? new Set<string>();
-    meanings.set(context, members);
+    uses.set(target, meanings.set(context, members));
     for (const seen of evidence) for (const member of membersOf(seen, kind)) members.add(member);
   }
-  const words: AmbiguousWord[] = [];
-  for (const [position, byContext] of uses) {
-    const node = graph.nodes[position]!;
-    if (node.kind === "unit" && node.form === "module") continue;
-    const meanings = [...byContext].filter(([, members]) => members.size >= FEWEST_USES);
-    if (meanings.length < 2) continue;
-    const separation = separationOf(meanings.map(([, members]) => members));
-    if (separation < LEAST_SEPARATION) continue;
-    words.push({
-      node: node.id,
-      separation,
-      meanings: meanings
-        .map(([context, members]) => ({ context, uses: [...members].sort(byCodeUnit) }))
-        .sort((left, right) => byCodeUnit(left.context, right.context)),
-    });
-  }
-  return words.sort((left, right) => right.separation - left.separation || byCodeUnit(left.node, right.node));
+  return uses;
+}
+
+function meaningOf([context, members]: readonly [ContextId, ReadonlySet<string>]): Meaning {
+  return { context, uses: [...members].sort(byCodeUnit) };
+}
+
+function byContextId(left: Meaning, right: Meaning): number {
+  return byCodeUnit(left.context, right.context);
 }
 
 function membersOf(seen: Evidence, kind: "call" | "table-access"): readonly string[] {

@@ -11,16 +11,18 @@ import { ownTables } from "./own-tables.ts";
 import { isOwned } from "./ownership.ts";
 import { type Pieces, piecesOf } from "./pieces.ts";
 import { placeUntied } from "./place-untied.ts";
+import { couplingsOf } from "./positions.ts";
 import { sharedPieces } from "./shared-kernel.ts";
 
 /** Groups the graph without regard to anybody's decisions: micro groups, their levels, the kernel, and the names. */
 export function arrange(graph: DependencyGraph, settings: Settings, evidence: EvidenceWeights): Arrangement {
   const pieces = piecesOf(graph);
-  const network = affinityOf(graph, pieces, settings, evidence);
-  const ties = tiesOf(graph, pieces, settings.weights);
+  const couplings = couplingsOf(graph, pieces);
+  const network = affinityOf(pieces.list, couplings, settings, evidence);
+  const ties = tiesOf(couplings, pieces.list.length, settings.weights);
   const found = findGroups(network, settings.contexts, settings.seed);
   const placed = placeUntied(network, found.labels, pieces.list, settings.folders);
-  const levels = levelsOf(network, compact(ownTables(graph, pieces, placed.labels)).labels);
+  const levels = levelsOf(network, compact(ownTables(couplings, pieces.list, placed.labels)).labels);
   const shared = sharedPieces(pieces.list, ties, levels.micro, isOwned(graph, pieces, levels.micro));
   const kernel = new Set(shared.map(({ piece }) => piece));
   const tree = treeOf(levels.micro, levels.meso, levels.macro);

@@ -10,6 +10,8 @@ export interface Naming {
 
 /** Words of fields and comments are heard, but do not speak as loudly as names. */
 const WHISPER = 0.25;
+const SPOKEN = 0.75;
+const COMMENT_WORDS = 20;
 const WORDS_SHOWN = 8;
 /** A name that fits fewer of the group's pieces than this gets a second word beside it. */
 const FITS_MOST = 0.45;
@@ -132,27 +134,26 @@ function fallbackName(pieces: readonly Piece[], labels: ArrayLike<number>, group
 /** Every word, pair and triple of neighbouring words of a piece, with how loudly it says it. */
 function phrasesOf(piece: Piece, nodes: readonly Node[], useFolders: boolean): Map<string, number> {
   const phrases = new Map<string, number>();
-  const say = (words: readonly string[], weight: number): void => {
-    const topic = topicOf(words);
-    for (let length = 1; length <= 3; length++) {
-      for (let start = 0; start + length <= topic.length; start++) {
-        const phrase = topic.slice(start, start + length).join(" ");
-        phrases.set(phrase, Math.max(weight, phrases.get(phrase) ?? 0));
-      }
+  const say = (text: string, weight: number, most = Number.POSITIVE_INFINITY): void => {
+    for (const phrase of phrasesIn(topicOf(wordsOf(text)).slice(0, most))) {
+      phrases.set(phrase, Math.max(weight, phrases.get(phrase) ?? 0));
     }
   };
-  if (piece.kind === "code") say(wordsOf(stemOf(piece.file)), 1);
-  for (const name of piece.names) say(wordsOf(name), 1);
+  if (piece.kind === "code") say(stemOf(piece.file), 1);
+  for (const name of piece.names) say(name, 1);
   if (useFolders && piece.kind === "code")
-    for (const folder of folderOf(piece.file).split("/")) say(wordsOf(folder), 0.75);
+    for (const folder of folderOf(piece.file).split("/")) say(folder, SPOKEN);
   for (const position of piece.nodes) {
     const node = nodes[position]!;
-    if (node.kind === "table")
-      for (const column of node.columns) say(wordsOf(column.name).slice(0, 3), WHISPER / 2);
-    else {
-      for (const field of node.fields) say(wordsOf(field), WHISPER / 2);
-      if (node.comment !== "") say(wordsOf(node.comment.slice(0, 200)), WHISPER);
-    }
+    if (node.kind === "unit") say(node.comment, WHISPER, COMMENT_WORDS);
+    const fields = node.kind === "table" ? node.columns.map(({ name }) => name) : node.fields;
+    for (const field of fields) say(field, WHISPER / 2);
   }
   return phrases;
+}
+
+function phrasesIn(words: readonly string[]): string[] {
+  return [1, 2, 3].flatMap((length) =>
+    words.slice(length - 1).map((_, start) => words.slice(start, start + length).join(" ")),
+  );
 }

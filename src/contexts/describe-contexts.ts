@@ -2,6 +2,7 @@ import { type Context, LEVELS, type Level } from "../model/context.ts";
 import type { CouplingKind, DependencyGraph, UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
 import type { Naming } from "./context-names.ts";
+import { positionsOf } from "./positions.ts";
 import { structureOf } from "./verdict.ts";
 
 /** The groups of one level, as they are about to be described. */
@@ -108,28 +109,27 @@ function addUnit(tally: Tally, unit: UnitNode): void {
 
 /** Adds every coupling to the contexts at its ends; returns the strength at all ends together. */
 function addCouplings(graph: DependencyGraph, groupOf: Int32Array, tallies: readonly Tally[]): number {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
+  const positions = positionsOf(graph);
   let whole = 0;
   for (const { from, to, kind, strength } of graph.couplings) {
-    const source = positions.get(from);
-    const target = positions.get(to);
-    if (source === undefined || target === undefined) continue;
-    const left = tallies[groupOf[source]!];
-    const right = tallies[groupOf[target]!];
-    for (const tally of [left, right]) {
-      if (!tally) continue;
-      tally.mass += strength;
-      tally.ends++;
-      whole += strength;
-      if (left === right) tally.inside += strength;
-    }
-    if (left === right || UNDIRECTED.has(kind)) continue;
-    if (left && right) {
-      left.used.add(target);
-      if (graph.nodes[source]!.kind === "unit") right.users.add(source);
-    }
+    const source = positions.get(from) ?? -1;
+    const target = positions.get(to) ?? -1;
+    const left = tallies[groupOf[source] ?? -1];
+    const right = tallies[groupOf[target] ?? -1];
+    whole += addEnd(left, left === right, strength) + addEnd(right, left === right, strength);
+    if (!left || !right || left === right || UNDIRECTED.has(kind)) continue;
+    left.used.add(target);
+    if (graph.nodes[source]!.kind === "unit") right.users.add(source);
   }
   return whole;
+}
+
+function addEnd(tally: Tally | undefined, isInside: boolean, strength: number): number {
+  if (!tally) return 0;
+  tally.mass += strength;
+  tally.ends++;
+  if (isInside) tally.inside += strength;
+  return strength;
 }
 
 function churnOf(churns: readonly (number | null)[]): number | null {

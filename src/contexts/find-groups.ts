@@ -1,9 +1,10 @@
-import { codeLength, shorten } from "./code-length.ts";
+import { codeLength } from "./code-length.ts";
 import { byCodeLength, mergeGroups } from "./merge-groups.ts";
 import { group } from "./moves.ts";
 import { compact, type Network, quotient } from "./network.ts";
 import { partitioner } from "./partition.ts";
 import { randomFrom } from "./random.ts";
+import { settle, shorten } from "./shorten.ts";
 
 /** Where the search begins, from coarse to fine; the map equation chooses among what it leads to. */
 const RESOLUTIONS = [0.5, 1, 2, 4, 8, 16];
@@ -31,15 +32,23 @@ export function findGroups(network: Network, aimedAt: number | null, seed: numbe
   const finest = starts.reduce((left, right) =>
     countOf(right.labels) > countOf(left.labels) ? right : left,
   );
-  const candidates = fineEnough.length > 0 ? fineEnough : [finest];
-  const best = candidates.reduce((left, right) => (right.codeLength < left.codeLength - 1e-9 ? right : left));
-  const labels = mergeGroups(network, best.labels, {
-    target: aimedAt ?? Math.max(FEWEST, network.size / SMALLEST_MEAN),
+  const target = aimedAt ?? Math.max(FEWEST, network.size / SMALLEST_MEAN);
+  return (fineEnough.length > 0 ? fineEnough : [finest])
+    .map((start) => (countOf(start.labels) > target ? coarsened(network, start, target, seed) : start))
+    .reduce((left, right) => (right.codeLength < left.codeLength - 1e-9 ? right : left));
+}
+
+/** Joins groups until few enough are left, and lets single pieces settle among them. */
+function coarsened(network: Network, { labels, resolution }: Found, target: number, seed: number): Found {
+  const joined = mergeGroups(network, labels, {
+    target,
     gain: byCodeLength,
     largestShare: 0.5,
     counts: (pieces) => pieces > 1,
   });
-  return { labels, resolution: best.resolution, codeLength: codeLength(network, labels) };
+  const settled = settle(network, joined, randomFrom(seed));
+  const best = countOf(settled) >= Math.floor(target) ? settled : joined;
+  return { labels: best, resolution, codeLength: codeLength(network, best) };
 }
 
 /** One candidate per resolution and seed. Louvain works on small groups that no resolution would part, which is faster. */

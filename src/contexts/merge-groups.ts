@@ -1,3 +1,4 @@
+import { f } from "./code-length.ts";
 import { compact, type Network, quotient } from "./network.ts";
 
 /** What two groups weigh, alone and together; all as shares of the whole. */
@@ -5,6 +6,8 @@ export interface Joint {
   readonly left: { readonly mass: number; readonly exit: number };
   readonly right: { readonly mass: number; readonly exit: number };
   readonly between: number;
+  /** What leaves any group. */
+  readonly leaving: number;
 }
 
 /** How good it is to join two groups; the pair with the largest value is joined next. */
@@ -13,11 +16,12 @@ export type Gain = (joint: Joint) => number;
 /** ΔQ of joining two groups (Newman 2004): weight between them beyond what chance would put there. */
 export const byModularity: Gain = ({ left, right, between }) => 2 * (between - left.mass * right.mass);
 
-/** Bits that the map equation saves, but for the term all groups share: fewer code books, longer words in them. */
-export const byCodeLength: Gain = ({ left, right, between }) => {
+/** Bits that the map equation saves when two groups share a code book. */
+export const byCodeLength: Gain = ({ left, right, between, leaving }) => {
   const exit = left.exit + right.exit - 2 * between;
   const books = (mass: number, out: number): number => f(out + mass) - 2 * f(out);
-  return books(left.mass, left.exit) + books(right.mass, right.exit) - books(left.mass + right.mass, exit);
+  const apart = f(leaving) + books(left.mass, left.exit) + books(right.mass, right.exit);
+  return apart - f(leaving - 2 * between) - books(left.mass + right.mass, exit);
 };
 
 export interface MergeRules {
@@ -80,10 +84,11 @@ function stateOf(network: Network, { labels, groups }: { labels: Uint32Array; gr
 function bestPair(state: State, { gain, largestShare }: MergeRules, pieces: number): [number, number] | null {
   let best: [number, number] | null = null;
   let bestGain = Number.NEGATIVE_INFINITY;
+  const leaving = state.exits.reduce((sum, exit) => sum + exit, 0);
   state.rows.forEach((row, left) => {
     for (const [right, between] of row) {
       if (right < left || state.sizes[left]! + state.sizes[right]! > largestShare * pieces) continue;
-      const value = gain({ left: weighed(state, left), right: weighed(state, right), between });
+      const value = gain({ left: weighed(state, left), right: weighed(state, right), between, leaving });
       if (value > bestGain + 1e-15) {
         bestGain = value;
         best = [left, right];
@@ -112,8 +117,5 @@ function join({ sizes, masses, exits, rows }: State, kept: number, gone: number)
   }
   rows[gone] = new Map();
   sizes[gone] = 0;
-}
-
-function f(share: number): number {
-  return share > 1e-15 ? share * Math.log2(share) : 0;
+  exits[gone] = 0;
 }

@@ -1,5 +1,6 @@
-import type { Coupling, DependencyGraph } from "../model/graph.ts";
-import type { Pieces } from "./pieces.ts";
+import type { Coupling } from "../model/graph.ts";
+import type { Piece } from "./pieces.ts";
+import type { PieceCoupling } from "./positions.ts";
 
 /** A mapping says whose table it is; a write says more than a read. */
 const MAPPING = 100;
@@ -11,19 +12,16 @@ const READ = 1;
  * one that reads it most. A table that no unit touches stays where names and foreign keys put it.
  */
 export function ownTables(
-  graph: DependencyGraph,
-  { list, ofNode }: Pieces,
+  couplings: readonly PieceCoupling[],
+  pieces: readonly Piece[],
   labels: Uint32Array,
 ): Uint32Array {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
   const claims = new Map<number, Map<number, number>>();
-  for (const coupling of graph.couplings) {
+  for (const { from, to, coupling } of couplings) {
     const claim = claimOf(coupling);
-    const unit = ofNode[positions.get(coupling.from) ?? -1] ?? -1;
-    const table = ofNode[positions.get(coupling.to) ?? -1] ?? -1;
-    if (claim === 0 || unit < 0 || table < 0 || list[table]!.kind !== "table") continue;
-    const groups = claims.get(table) ?? new Map<number, number>();
-    claims.set(table, groups.set(labels[unit]!, (groups.get(labels[unit]!) ?? 0) + claim));
+    if (claim === 0 || pieces[to]!.kind !== "table") continue;
+    const groups = claims.get(to) ?? new Map<number, number>();
+    claims.set(to, groups.set(labels[from]!, (groups.get(labels[from]!) ?? 0) + claim));
   }
   const owned = labels.slice();
   for (const [table, groups] of claims) {

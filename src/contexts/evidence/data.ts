@@ -1,7 +1,14 @@
-import type { DependencyGraph } from "../../model/graph.ts";
 import type { Settings } from "../../model/settings.ts";
 import { Pairs } from "../network.ts";
-import type { Pieces } from "../pieces.ts";
+import type { Piece } from "../pieces.ts";
+import type { PieceCoupling } from "../positions.ts";
+
+/** A mapping counts as so many accesses; a write more than a read; a join less than a key. */
+const MAPPING = 2;
+const WRITING = 1.5;
+const JOINING = 0.5;
+/** Even a table that everybody touches says a little. */
+const LEAST_SPECIAL = 0.05;
 
 /**
  * Affinity of data. A table that n pieces touch binds each of them by its accesses and by how special it is; the piece
@@ -9,48 +16,58 @@ import type { Pieces } from "../pieces.ts";
  *
  *     T_it = (ln(1 + accesses) + 2 if i maps t) · max(.05, ln(N / n) / ln N) / n
  *
- * Tables bind tables by foreign keys, 1/√(keys into the referenced table), and by joins and transactions, half of that.
+ * Tables bind tables by foreign keys, 1/√(keys into the referenced table), and by joins, half of that.
  */
-export function data(graph: DependencyGraph, pieces: Pieces, weights: Settings["weights"]): Pairs {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
-  const pieceOf = (id: string): number => pieces.ofNode[positions.get(id) ?? -1] ?? -1;
-  const size = pieces.list.length;
+export function data(
+  couplings: readonly PieceCoupling[],
+  pieces: readonly Piece[],
+  weights: Settings["weights"],
+): Pairs {
+  const pairs = touches(couplings, pieces, weights);
+  tieTables(couplings, pairs, weights);
+  return pairs;
+}
+
+function touches(
+  couplings: readonly PieceCoupling[],
+  pieces: readonly Piece[],
+  weights: Settings["weights"],
+): Pairs {
+  const size = pieces.length;
   const touching = new Pairs(size);
-  const between = new Pairs(size);
-  const keysInto = new Float64Array(size);
-  for (const { to, kind } of graph.couplings) {
-    const target = pieceOf(to);
-    if (kind === "foreign-key" && target >= 0) keysInto[target]!++;
+  for (const { from, to, coupling } of couplings) {
+    touching.add(from, to, touchOf(coupling, pieces[from]!) * (weights[coupling.kind] ?? 1));
   }
-  for (const { from, to, kind, count, evidence } of graph.couplings) {
-    const weight = weights[kind] ?? 1;
-    const left = pieceOf(from);
-    const right = pieceOf(to);
-    if (left < 0 || right < 0) continue;
-    if (kind === "table-mapping") touching.add(left, right, 2 * weight);
-    if (kind === "table-access" || (kind === "transaction" && pieces.list[left]!.kind === "code")) {
-      const writes = evidence.some((seen) => "access" in seen && seen.access === "write");
-      touching.add(left, right, weight * Math.log1p(count) * (writes ? 1.5 : 1));
-    }
-    if (kind === "foreign-key") between.add(left, right, weight / Math.sqrt(keysInto[right]!));
-    if (kind === "join") {
-      const known = Math.sqrt(1 + keysInto[right]! + keysInto[left]!);
-      between.add(left, right, (weight * 0.5 * Math.log1p(count)) / known);
-    }
-  }
+  const isTable = (piece: number): boolean => pieces[piece]!.kind === "table";
   const accessors = new Float64Array(size);
-  const isTable = (piece: number): boolean => pieces.list[piece]!.kind === "table";
   touching.forEach((left, right) => {
     accessors[isTable(right) ? right : left]!++;
   });
   const pairs = new Pairs(size);
   touching.forEach((left, right, strength) => {
     const n = accessors[isTable(right) ? right : left]!;
-    const special = Math.max(0.05, Math.log(size / n) / Math.log(Math.max(size, 2)));
+    const special = Math.max(LEAST_SPECIAL, Math.log(size / n) / Math.log(Math.max(size, 2)));
     pairs.add(left, right, (strength * special) / n);
   });
-  between.forEach((left, right, strength) => {
-    pairs.add(left, right, strength);
-  });
   return pairs;
+}
+
+function touchOf({ kind, count, evidence }: PieceCoupling["coupling"], from: Piece): number {
+  if (kind === "table-mapping") return MAPPING;
+  if (from.kind === "table" || (kind !== "table-access" && kind !== "transaction")) return 0;
+  const writes = evidence.some((seen) => "access" in seen && seen.access === "write");
+  return Math.log1p(count) * (writes ? WRITING : 1);
+}
+
+function tieTables(couplings: readonly PieceCoupling[], pairs: Pairs, weights: Settings["weights"]): void {
+  const keysInto = new Float64Array(pairs.size);
+  for (const { to, coupling } of couplings) if (coupling.kind === "foreign-key") keysInto[to]!++;
+  for (const { from, to, coupling } of couplings) {
+    const weight = weights[coupling.kind] ?? 1;
+    if (coupling.kind === "foreign-key") pairs.add(from, to, weight / Math.sqrt(keysInto[to]!));
+    if (coupling.kind === "join") {
+      const known = Math.sqrt(1 + keysInto[from]! + keysInto[to]!);
+      pairs.add(from, to, (weight * JOINING * Math.log1p(coupling.count)) / known);
+    }
+  }
 }

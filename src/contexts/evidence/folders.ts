@@ -1,5 +1,7 @@
 import { Pairs } from "../network.ts";
 
+/** Affinity that the most cohesive and most special folder gives each of its pieces; a call that is nobody else's gives about 1. */
+const STRENGTH = 5;
 /** Inside a folder of at most this many pieces every pair is tied; larger ones are tied in a ring of this width. */
 const DENSEST = 40;
 
@@ -9,7 +11,8 @@ const DENSEST = 40;
  *     coh = max(0, (in/tot − tot/W) / (1 − tot/W))
  *
  * in = coupling mass inside (both directions), tot = mass of all its pieces' couplings, W = mass of the whole. Layers
- * (`controllers/`) come out near 0, features well above. Each piece gets 4 · coh, spread over the others of the folder.
+ * (`controllers/`) come out near 0, features well above. Each piece gets 5 · coh · ln(N/n)/ln N, spread over the others of
+ * the folder: what is true of a folder of nearly everything says nothing.
  */
 export function folders(paths: readonly (string | null)[], other: Pairs): Pairs {
   const size = paths.length;
@@ -33,7 +36,8 @@ export function folders(paths: readonly (string | null)[], other: Pairs): Pairs 
     const mass = pieces.reduce((sum, piece) => sum + degrees[piece]!, 0);
     if (mass === 0 || mass >= whole) continue;
     const cohesion = ((inside.get(folder) ?? 0) / mass - mass / whole) / (1 - mass / whole);
-    if (cohesion > 0) tie(pairs, pieces, 4 * cohesion);
+    const special = Math.log(size / pieces.length) / Math.log(size);
+    if (cohesion > 0) tie(pairs, pieces, STRENGTH * cohesion * special);
   }
   return pairs;
 }

@@ -8,25 +8,39 @@ const NEIGHBOURS = 10;
  * similar pieces of each. A word of one piece only, or of nearly all, says nothing.
  */
 export function names(vocabularies: readonly (readonly string[])[]): Pairs {
-  const size = vocabularies.length;
-  const pairs = new Pairs(size);
-  const { rows, postings, weights } = indexOf(vocabularies);
-  const similarity = new Float64Array(size);
-  const norms = rows.map((row) => Math.sqrt(row.reduce((sum, term) => sum + weights[term]! ** 2, 0)));
-  for (let i = 0; i < size; i++) {
-    const touched: number[] = [];
-    for (const term of rows[i]!) {
-      for (const j of postings[term]!) {
-        if (j === i) continue;
-        if (similarity[j] === 0) touched.push(j);
-        similarity[j]! += weights[term]! ** 2 / (norms[i]! * norms[j]!);
-      }
-    }
-    touched.sort((left, right) => similarity[right]! - similarity[left]! || left - right);
-    for (const j of touched.slice(0, NEIGHBOURS)) pairs.add(i, j, similarity[j]! / 2);
-    for (const j of touched) similarity[j] = 0;
+  const pairs = new Pairs(vocabularies.length);
+  const similarTo = similarities(indexOf(vocabularies));
+  for (let piece = 0; piece < vocabularies.length; piece++) {
+    for (const { other, cosine } of similarTo(piece)) pairs.add(piece, other, cosine / 2);
   }
   return pairs;
+}
+
+interface Similar {
+  readonly other: number;
+  readonly cosine: number;
+}
+
+/** Finds the most similar pieces of any piece: it visits only pieces that share a word with it. */
+function similarities({ rows, postings, weights }: TermIndex): (piece: number) => Similar[] {
+  const norms = rows.map((row) => Math.sqrt(row.reduce((sum, term) => sum + weights[term]! ** 2, 0)));
+  const cosines = new Float64Array(rows.length);
+  return (piece) => {
+    const touched: number[] = [];
+    for (const term of rows[piece]!) {
+      for (const other of postings[term]!) {
+        if (cosines[other] === 0) touched.push(other);
+        cosines[other]! += weights[term]! ** 2 / (norms[piece]! * norms[other]!);
+      }
+    }
+    const similar = touched
+      .filter((other) => other !== piece)
+      .sort((left, right) => cosines[right]! - cosines[left]! || left - right)
+      .slice(0, NEIGHBOURS)
+      .map((other) => ({ other, cosine: cosines[other]! }));
+    for (const other of touched) cosines[other] = 0;
+    return similar;
+  };
 }
 
 interface TermIndex {

@@ -1,7 +1,7 @@
-import type { CouplingKind, DependencyGraph } from "../../model/graph.ts";
+import type { CouplingKind } from "../../model/graph.ts";
 import type { Settings } from "../../model/settings.ts";
 import { Pairs } from "../network.ts";
-import type { Pieces } from "../pieces.ts";
+import type { PieceCoupling } from "../positions.ts";
 
 /** Kinds of coupling in code, and how tightly each binds beside a call. */
 export const STRUCTURE_WEIGHTS = {
@@ -22,18 +22,17 @@ export interface Tie {
 }
 
 /** Code that refers to code, piece by piece, sorted by from and to. */
-export function tiesOf(graph: DependencyGraph, pieces: Pieces, weights: Settings["weights"]): Tie[] {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
-  const size = pieces.list.length;
+export function tiesOf(
+  couplings: readonly PieceCoupling[],
+  size: number,
+  weights: Settings["weights"],
+): Tie[] {
   const strengths = new Map<number, number>();
-  for (const { from, to, kind, count } of graph.couplings) {
-    const weight = structureWeight(kind, weights);
+  for (const { from, to, coupling } of couplings) {
+    const weight = structureWeight(coupling.kind, weights);
     if (weight === 0) continue;
-    const source = pieces.ofNode[positions.get(from) ?? -1] ?? -1;
-    const target = pieces.ofNode[positions.get(to) ?? -1] ?? -1;
-    if (source < 0 || target < 0 || source === target) continue;
-    const key = source * size + target;
-    strengths.set(key, (strengths.get(key) ?? 0) + weight * Math.log1p(count));
+    const key = from * size + to;
+    strengths.set(key, (strengths.get(key) ?? 0) + weight * Math.log1p(coupling.count));
   }
   return [...strengths.entries()]
     .sort(([left], [right]) => left - right)
@@ -46,16 +45,24 @@ function structureWeight(kind: CouplingKind, weights: Settings["weights"]): numb
 }
 
 /**
- * Structural affinity: a coupling counts the less, the more pieces point at its target.
+ * Structural affinity: a coupling counts the less, the more pieces point at its target, and, more gently, the more
+ * targets its source has.
  *
- *     S_ij = a(i → j) / in(j) + a(j → i) / in(i)
+ *     S_ij = a(i → j) / (in(j) · √out(i)) + a(j → i) / (in(i) · √out(j))
  *
  * A logger that forty pieces call binds each of them by a fortieth; a price list that one piece calls binds it whole.
+ * A facade or root module that calls everything would otherwise own all that nobody else calls.
  */
 export function structure(ties: readonly Tie[], size: number): Pairs {
   const incoming = new Float64Array(size);
-  for (const { to } of ties) incoming[to]!++;
+  const outgoing = new Float64Array(size);
+  for (const { from, to } of ties) {
+    incoming[to]!++;
+    outgoing[from]!++;
+  }
   const pairs = new Pairs(size);
-  for (const { from, to, strength } of ties) pairs.add(from, to, strength / incoming[to]!);
+  for (const { from, to, strength } of ties) {
+    pairs.add(from, to, strength / (incoming[to]! * Math.sqrt(outgoing[from]!)));
+  }
   return pairs;
 }
