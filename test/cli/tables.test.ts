@@ -14,15 +14,6 @@ beforeAll(async () => {
   await runCli([shop], { cwd });
 });
 
-test.each(Object.keys(TABLES))("list %s prints a header and rows of equal width", async (table) => {
-  const { code, stdout } = await runCli(["list", table], { cwd });
-  const lines = stdout.trimEnd().split("\n");
-  const columns = TABLES[table]!.columns.length;
-  expect(code).toBe(0);
-  expect(lines[0]).toBe(TABLES[table]!.columns.join("\t"));
-  expect(lines.filter((line) => line.split("\t").length !== columns)).toEqual([]);
-});
-
 test("list analyses a folder first, and says the same as the file", async () => {
   const fromFile = await runCli(["list", "couplings", "monocarve-report/analysis.json"], { cwd });
   const fromFolder = await runCli(["list", "couplings", shop], { cwd });

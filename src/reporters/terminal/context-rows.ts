@@ -1,6 +1,6 @@
 import { safeTerm } from "../safe-term.ts";
 import type { ContextTable, FigureColumn } from "../view/context-table.ts";
-import { padEnd, padStart, shorten, widthOf } from "./fit.ts";
+import { padEnd, padStart, shorten, widthOf, wrap } from "./fit.ts";
 import type { Paint } from "./paint.ts";
 
 const GAP = 2;
@@ -20,7 +20,7 @@ export function contextRows(table: ContextTable, width: number, paint: Paint): s
     paint.heading(table.heading),
     paint.quiet(row(table.title, ({ title }) => title)),
     ...names.map((each, index) => row(each, ({ cells }) => cells[index] ?? "")),
-    ...table.notes.map((note) => paint.quiet(note)),
+    ...table.notes.flatMap((note) => wrap(note, width)).map(paint.quiet),
   ];
 }
 

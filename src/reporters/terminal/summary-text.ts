@@ -44,12 +44,14 @@ function stepLines(view: SummaryView["steps"], width: number, paint: Paint): str
 }
 
 function oneStep(step: StepView, label: number, width: number, paint: Paint): string[] {
+  const name = shorten(safeTerm(step.name), width - 3);
   const right = [step.advice, step.score].filter((part) => part !== "").join("  ");
-  const name = shorten(safeTerm(step.name), Math.max(10, width - widthOf(right) - 5));
-  const gap = Math.max(2, width - 3 - widthOf(name) - widthOf(right));
+  const gap = width - 3 - widthOf(name) - widthOf(right);
+  const apart = gap < 2 ? ["", shorten(right, width - 3)] : [" ".repeat(gap) + paint.quiet(right)];
   const sides = [step.gains, step.costs].filter(({ reasons }) => reasons.length > 0);
   return [
-    `${padEnd(step.rank, 3)}${paint.strong(name)}${" ".repeat(gap)}${paint.quiet(right)}`,
+    `${padEnd(step.rank, 3)}${paint.strong(name)}${apart[0]}`,
+    ...apart.slice(1).map((line) => `   ${paint.quiet(line)}`),
     ...sides.flatMap((side) =>
       flow(side.reasons.map(safeTerm), ", ", width - 3 - label).map((line, index) => {
         const before = index === 0 ? padEnd(side.label, label) : " ".repeat(label);

@@ -1,0 +1,23 @@
+/** Names that try to move the cursor, recolour, hide, reorder, break out of quotes, or become a prototype. */
+export const HOSTILE: readonly string[] = [
+  "\u001b[31mRed\u001b[0m",
+  "\u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007",
+  "\u001b[2J\u001b[H",
+  "\u009b31m",
+  "Order\rStock",
+  "Order\nStock",
+  "Order\tStock",
+  "\u202egnp.exe",
+  "zero\u200bwidth",
+  "\u2028line\u2029paragraph",
+  "lone\ud800surrogate",
+  "nul\u0000byte",
+  "</script><script>alert(1)</script>",
+  "__proto__",
+  "constructor",
+  '"quoted"',
+  "=HYPERLINK(1)",
+  "back\\slash",
+  "주문 서비스",
+  "\u{e0041}tagged",
+];
