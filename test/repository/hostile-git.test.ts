@@ -80,6 +80,21 @@ describe("a history that is refused", () => {
   });
 });
 
+test.runIf(isRoot)(
+  "a folder of another user is read when the user's own configuration trusts it",
+  async () => {
+    const set = stage();
+    REFUSED["other-owner"]![1](set);
+    const home = join(set.repository, "../home");
+    writeTree(home, { ".gitconfig": `[safe]\n\tdirectory = ${set.repository}\n` });
+    vi.stubEnv("HOME", home);
+    expect(await subjectsOf(await open(set.repository))).toHaveLength(3);
+    writeTree(home, { ".gitconfig": "[safe]\n\tdirectory = /somewhere/else\n" });
+    expect((await open(set.repository)).git).toBeNull();
+    vi.unstubAllEnvs();
+  },
+);
+
 test.each(Object.keys(WAITING))("a pipe as %s is not waited for", async (name) => {
   const set = stage();
   WAITING[name]?.(set);

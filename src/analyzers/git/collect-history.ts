@@ -40,7 +40,8 @@ export class HistoryCollector {
   add(commit: LoggedCommit): void {
     const changes = inferRenames(commit.changes);
     const lives = this.#lives.touch(changes);
-    if (!changes.some((change) => this.#inside(change.path))) return;
+    const moved = lives.some((life) => life.whole().today !== null);
+    if (!moved && !changes.some((change) => this.#inside(change.path))) return;
     this.commits++;
     const signed = this.#sign(commit);
     const bot = signed.bot || isMechanical(commit.subject);
