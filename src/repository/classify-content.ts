@@ -12,9 +12,8 @@ const SMALLEST_MINIFIED = 8 * 1024;
 /** Bytes per line: hand-written code has 25 to 45. */
 const MINIFIED_LINE = 300;
 
-const COMMENT_LINE = /^\s*(?:\/\/|\/\*|\*|#|<!--|--)/;
 const GENERATED_NOTICE =
-  /@generated(?![\w(])|\bauto-?\s?generated\b|automatically generated|\bdo not (?:edit|modify|change)\b.*generat|generat.*\bdo not (?:edit|modify|change)\b|\bthis (?:file|code|class) (?:is|was|has been) generated\b|^\W*(?:code )?generated (?:by|with|from|using)\b|^\W*do not edit\W*$/i;
+  /^@generated(?![\w(])|^(?:\W*(?:this|these|the)(?: source)?(?: \w+)? (?:is|was|were|are|has been) )?(?:auto-?\s?|automatically )generated\b|^(?:this|the) (?:file|code|class|module) (?:is|was|has been) generated\b|\bdo not (?:edit|modify|change)\b.*generat|generat.*\bdo not (?:edit|modify|change)\b|^(?:code )?generated (?:by|with|from|using)\b|^do not edit\W*$/i;
 const SOURCE_MAP = /\/\/[#@] sourceMappingURL=/;
 const COMPILER_MARK =
   /Object\.defineProperty\(exports, "__esModule"|^var __(?:importDefault|awaiter|decorate|extends) =/m;
@@ -29,11 +28,24 @@ export function classifyContent(path: string, bytes: Buffer): FileClass | "minif
 function isGenerated(bytes: Buffer): boolean {
   const head = bytes.toString("latin1", 0, HEAD);
   // Most files have no such word: one search instead of twenty.
-  if (!/generated|do not (?:edit|modify)/i.test(head)) return false;
-  const lines = head.split("\n", HEAD_LINES);
-  return lines.some(
-    (line: string) => COMMENT_LINE.test(line) && GENERATED_NOTICE.test(line.replace(COMMENT_LINE, "")),
+  return (
+    /generated|do not (?:edit|modify)/i.test(head) &&
+    leadingComment(head).some((line) => GENERATED_NOTICE.test(line))
   );
+}
+
+/** The lines of the comments that stand above the first line of code, without their marks. */
+function leadingComment(head: string): string[] {
+  const comment: string[] = [];
+  let inBlock = false;
+  for (const line of head.split("\n", HEAD_LINES)) {
+    const text = line.trim();
+    const begins = /^(?:\/\/|\/\*|#|--|<!--)/.test(text);
+    if (!inBlock && !begins && text !== "" && !/^["']use \w+["'];?$/.test(text)) break;
+    comment.push(text.replace(/^(?:\/\/+|\/\*+|\*+\/?|#+|--+|<!--)\s*[-=*]*\s*/, ""));
+    inBlock = (inBlock || text.startsWith("/*")) && !text.includes("*/");
+  }
+  return comment;
 }
 
 function isCompiled(bytes: Buffer): boolean {

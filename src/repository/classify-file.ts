@@ -1,5 +1,5 @@
 import { findBuildOutput } from "./build-output.ts";
-import { classifyPath, isCode, isSchema } from "./classify-path.ts";
+import { classifyPath, doubledName, isCode, isSchema } from "./classify-path.ts";
 import type { FileClass } from "./repository.ts";
 import { findVendorFolders, isVendored } from "./vendored-folders.ts";
 
@@ -17,11 +17,14 @@ export function classifier(
   const code = paths.filter(isCode);
   const output = findBuildOutput(code);
   const vendors = findVendorFolders(code);
+  const names = new Set(code.map((path) => path.slice(path.lastIndexOf("/") + 1)));
   const memory = new Map<string, FileClass>();
   const classify = (path: string): FileClass => {
     const folder = packageOf(path);
     const byPath = classifyPath(path, folder === "" ? path : path.slice(folder.length + 1));
     if (byPath === "asset" || byPath === "schema") return byPath;
+    const doubled = byPath === "source" ? doubledName(path) : null;
+    if (doubled !== null && names.has(doubled)) return "test";
     if (output.has(path)) return "build-output";
     return isVendored(path, vendors) ? "vendored" : byPath;
   };

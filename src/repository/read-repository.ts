@@ -2,7 +2,7 @@ import type { FilePath } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { choosePackages } from "./choose-packages.ts";
 import { classifier } from "./classify-file.ts";
-import { largestReadable } from "./classify-path.ts";
+import { largestReadable, looksLikeTooling } from "./classify-path.ts";
 import type { CommittedFiles } from "./committed-files.ts";
 import { decodeText } from "./decode-text.ts";
 import { findPackages, packageFinder } from "./find-packages.ts";
@@ -46,7 +46,7 @@ export function readRepository(reading: Reading): Repository {
   const files = reading.files.map(({ path, size }): RepositoryFile => {
     const folder = packageOf(path);
     const byPath = classify(path);
-    const elsewhere = !chosen.has(folder) && !reading.included(path) && !staysInScope(byPath, folder);
+    const elsewhere = !chosen.has(folder) && !reading.included(path) && !staysInScope(path, byPath, folder);
     const kind = elsewhere ? classElsewhere(byPath) : inspection.classOf(path, size, byPath);
     return { path: path as FilePath, size, class: kind, package: folder };
   });
@@ -55,9 +55,9 @@ export function readRepository(reading: Reading): Repository {
   return new FolderRepository(reading, files, packages, inspection.changed + gone);
 }
 
-/** A schema at the root of a workspace is everybody's. */
-function staysInScope(byPath: FileClass, folder: string): boolean {
-  return byPath === "schema" && folder === "";
+/** A schema at the root of a workspace is everybody's, unless it lies with the tools. */
+function staysInScope(path: string, byPath: FileClass, folder: string): boolean {
+  return byPath === "schema" && folder === "" && !looksLikeTooling(path);
 }
 
 function classElsewhere(byPath: FileClass): FileClass {

@@ -19,6 +19,7 @@ export interface ProgramEnd {
 }
 
 const ERRORS_KEPT = 4000;
+const TICK_SECONDS = 0.25;
 
 /** Runs a program in a process group of its own, without input, and stops the whole group when it falls silent. */
 export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
@@ -33,20 +34,23 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
       windowsHide: true,
     });
     run.running.add(child);
-    const stop = (): void => {
+    let silent = 0;
+    // Counted in turns of the event loop, which a thread that is busy with something else does not take: the output
+    // that waits meanwhile is no silence, and the result must not depend on how fast the machine is.
+    const timer = setInterval(() => {
+      silent += TICK_SECONDS;
+      if (silent < run.stallSeconds) return;
       stalled = true;
       stopGroup(child);
-    };
-    let timer = setTimeout(stop, run.stallSeconds * 1000);
+    }, TICK_SECONDS * 1000);
     const settle = (end: RunEnd): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       run.running.delete(child);
       resolve({ end: stalled ? "stalled" : end, errors });
     };
     child.stdout.on("data", (bytes: Buffer) => {
-      clearTimeout(timer);
+      silent = 0;
       run.onOutput(bytes);
-      timer = setTimeout(stop, run.stallSeconds * 1000);
     });
     child.stderr.on("data", (bytes: Buffer) => {
       if (errors.length < ERRORS_KEPT) errors += bytes.toString("utf8");
