@@ -11,6 +11,7 @@ import type {
   SizeHint,
   Strategy,
 } from "../../model/plan.ts";
+import type { DossierCopy } from "./dossier-copy.ts";
 
 /** The words for one kind of coupling. */
 export interface CouplingCopy {
@@ -65,6 +66,7 @@ export interface Copy {
   readonly couplings: Readonly<Record<CouplingKind, CouplingCopy>>;
   readonly criteria: Readonly<Record<CriterionName, CriterionCopy>>;
   readonly plan: PlanCopy;
+  readonly dossier: DossierCopy;
   readonly diagnostics: Readonly<Record<DiagnosticCode, DiagnosticCopy>>;
   readonly roles: Readonly<Record<Role, string>>;
   readonly forms: Readonly<Record<UnitForm, string>>;

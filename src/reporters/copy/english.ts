@@ -2,6 +2,7 @@ import type { Copy } from "./copy.ts";
 import { counted } from "./counted.ts";
 import { englishCriteria } from "./english-criteria.ts";
 import { englishDiagnostics } from "./english-diagnostics.ts";
+import { englishDossier } from "./english-dossier.ts";
 import { englishPlan } from "./english-plan.ts";
 
 export const english: Copy = {
@@ -69,6 +70,7 @@ export const english: Copy = {
   },
   criteria: englishCriteria,
   plan: englishPlan,
+  dossier: englishDossier,
   diagnostics: englishDiagnostics,
   roles: {
     controller: "controller",

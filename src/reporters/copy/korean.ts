@@ -2,6 +2,7 @@ import type { Copy } from "./copy.ts";
 import { grouped } from "./counted.ts";
 import { koreanCriteria } from "./korean-criteria.ts";
 import { koreanDiagnostics } from "./korean-diagnostics.ts";
+import { koreanDossier } from "./korean-dossier.ts";
 import { koreanPlan } from "./korean-plan.ts";
 
 export const korean: Copy = {
@@ -69,6 +70,7 @@ export const korean: Copy = {
   },
   criteria: koreanCriteria,
   plan: koreanPlan,
+  dossier: koreanDossier,
   diagnostics: koreanDiagnostics,
   roles: {
     controller: "컨트롤러",

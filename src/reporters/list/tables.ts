@@ -1,4 +1,5 @@
 import * as coupling from "./coupling-tables.ts";
+import * as dossier from "./dossier-tables.ts";
 import * as fact from "./fact-tables.ts";
 import * as plan from "./plan-tables.ts";
 import type { ListTable } from "./table.ts";
@@ -22,6 +23,13 @@ export const TABLES: Readonly<Record<string, ListTable>> = {
   messages: fact.messages,
   steps: plan.steps,
   reasons: plan.reasons,
+  inbound: dossier.inbound,
+  outbound: dossier.outbound,
+  cuts: dossier.cuts,
+  decisions: dossier.decisions,
+  routes: dossier.routes,
+  untested: dossier.untested,
+  unused: dossier.unused,
   contributors: fact.contributors,
   commits: fact.commits,
   packages: fact.packages,
