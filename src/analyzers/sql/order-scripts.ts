@@ -1,4 +1,5 @@
 import { byCodeUnit, type FilePath } from "../../model/ids.ts";
+import { byNumbers } from "../../sql/by-numbers.ts";
 
 /** Scripts that build one schema together, in the order in which they run. */
 export interface ScriptGroup {
@@ -24,22 +25,6 @@ export function groupScripts(
   }
   const entries = [...groups.entries()].sort(([a], [b]) => byCodeUnit(a, b));
   return entries.map(([name, files]) => ({ name, files: files.sort(byNumbers) }));
-}
-
-/** Compares names the way migration tools do: runs of digits as numbers, the rest by code unit. */
-export function byNumbers(left: string, right: string): number {
-  const [a, b] = [left.match(/\d+|\D+/g) ?? [], right.match(/\d+|\D+/g) ?? []];
-  for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const order = compareParts(a[index] as string, b[index] as string);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length || byCodeUnit(left, right);
-}
-
-function compareParts(left: string, right: string): number {
-  if (!/^\d/.test(left) || !/^\d/.test(right)) return byCodeUnit(left, right);
-  const [a, b] = [left.replace(/^0+/, ""), right.replace(/^0+/, "")];
-  return a.length - b.length || byCodeUnit(a, b);
 }
 
 const NUMBERED = /^[VRvr]?\d+(?:[._-]|$)/;

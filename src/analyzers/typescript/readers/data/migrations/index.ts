@@ -1,0 +1,204 @@
+import type { Diagnostic } from "../../../../../model/diagnostic.ts";
+import { byNumbers } from "../../../../../sql/by-numbers.ts";
+import type { SchemaOperation } from "../../../../../sql/schema-operation.ts";
+import type { PlacedOperation } from "../../../../../sql/schema-state.ts";
+import { splitStatements } from "../../../../../sql/split-statements.ts";
+import type { FileIr, FunctionIr } from "../../../ir.ts";
+import { lineAt } from "../../../ir.ts";
+import type { CallSite, Project } from "../../../project.ts";
+import { chainOf } from "../chains.ts";
+import type { DataFindings, DataProject, DataReader, MigrationSet } from "../data-project.ts";
+import { sqlTextOf } from "../sql-text.ts";
+import { knexSchema } from "./knex-schema.ts";
+import { kyselySchema } from "./kysely-schema.ts";
+import { isMigration } from "./migration-files.ts";
+import { objectSchema } from "./object-schema.ts";
+import type { ReadSchemaCall } from "./schema-call.ts";
+import { typeormSchema } from "./typeorm-schema.ts";
+
+/**
+ * Reads migrations in code, in the order of their numbers: Knex, Kysely, TypeORM, Sequelize and Umzug, MikroORM,
+ * node-pg-migrate, db-migrate, with builders or SQL; also schemas that a program creates when it starts. Says the
+ * schema that results in the end. Cannot see names that are computed, nor what depends on the state of a database.
+ */
+export const migrations: DataReader = {
+  name: "migrations",
+  appliesTo: () => true,
+  read: (project) => {
+    const sets = new Map<string, FileIr[]>();
+    for (const file of project.files) {
+      const name = isMigration(file) ? folderOf(file.path) : file.path;
+      sets.set(name, [...(sets.get(name) ?? []), file]);
+    }
+    const read = [...sets.values()].map((files) => readSet(files, project));
+    return {
+      migrations: read.flatMap((one) => one.migrations ?? []),
+      diagnostics: read.flatMap((one) => one.diagnostics ?? []),
+    };
+  },
+};
+
+const BUILDERS: readonly ReadSchemaCall[] = [typeormSchema, knexSchema, kyselySchema, objectSchema];
+const SCHEMA_CALL =
+  /^(?:create|drop|rename|alter|add|remove)(?:Table|Column|Columns|Constraint|ForeignKeys?|View)(?:IfNotExists|IfExists|OrReplace)?$|^table$/;
+
+function readSet(files: readonly FileIr[], project: DataProject): DataFindings {
+  const ordered = [...files].sort((a, b) => byNumbers(a.path, b.path));
+  const operations: PlacedOperation[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of ordered) {
+    const sites = isMigration(file) ? sitesOfUp(file, project) : sitesOf(file, project);
+    for (const site of sites) operations.push(...operationsOf(site, project, diagnostics));
+  }
+  if (!operations.some(({ operation }) => operation.do === "create-table" || operation.do === "create-view"))
+    return {};
+  const set: MigrationSet = { source: sourceOf(ordered[0] as FileIr, project), operations };
+  return { migrations: [set], diagnostics };
+}
+
+const TOOLS = [
+  "kysely",
+  "typeorm",
+  "@mikro-orm/migrations",
+  "umzug",
+  "sequelize",
+  "node-pg-migrate",
+  "drizzle-orm",
+  "knex",
+  "db-migrate",
+];
+
+function sourceOf(file: FileIr, project: Project): string {
+  const imported = TOOLS.find((tool) => file.imports.some(({ module }) => module === tool));
+  const tool = imported ?? TOOLS.find((one) => project.dependsOn(one)) ?? "sql";
+  return tool.startsWith("@mikro")
+    ? "mikro-orm"
+    : tool === "umzug"
+      ? "sequelize"
+      : tool === "drizzle-orm"
+        ? "drizzle"
+        : tool;
+}
+
+/** The calls of a file that could change a schema, in the order of the source. */
+function sitesOf(file: FileIr, project: DataProject): CallSite[] {
+  return (callsByFile(project).get(file) ?? []).filter(
+    (site) => SCHEMA_CALL.test(site.name) || mayBeSql(site),
+  );
+}
+
+function mayBeSql({ expr, name }: CallSite): boolean {
+  return expr.k === "template" || /^(?:exec|execute|query|run|raw|runSql|batch|prepare|addSql)$/.test(name);
+}
+
+const indexes = new WeakMap<DataProject, Map<FileIr, CallSite[]>>();
+
+function callsByFile(project: DataProject): Map<FileIr, CallSite[]> {
+  let index = indexes.get(project);
+  if (index === undefined) {
+    index = new Map();
+    for (const site of project.calls) {
+      const known = index.get(site.file);
+      if (known) known.push(site);
+      else index.set(site.file, [site]);
+    }
+    indexes.set(project, index);
+  }
+  return index;
+}
+
+/** What `up` calls, helpers of the same file included, in the order in which it would run. */
+function sitesOfUp(file: FileIr, project: DataProject): CallSite[] {
+  const ups = file.functions.filter((fn) => /(?:^|\.)up$/.test(fn.name) || fn.scope.method === "up");
+  const outer = ups.filter(
+    (fn) => !ups.some((other) => other !== fn && other.pos <= fn.pos && fn.end <= other.end),
+  );
+  return outer.flatMap((fn) => sitesWithin(fn, project, 0));
+}
+
+function sitesWithin(fn: FunctionIr, project: DataProject, depth: number): CallSite[] {
+  const sites = [...project.callsWithin(fn)].sort((a, b) => a.expr.pos - b.expr.pos);
+  return sites.flatMap((site) => {
+    if (depth > 3 || SCHEMA_CALL.test(site.name)) return [site];
+    const helpers = project
+      .targetsOf(site)
+      .filter(
+        (target) => target.scope.file === fn.scope.file && !(target.pos >= fn.pos && target.end <= fn.end),
+      )
+      .filter((target) => isOfDialect(target.name || site.name, project) && isOfDialect(site.name, project));
+    return [
+      site,
+      ...helpers.flatMap((target) => (target === fn ? [] : sitesWithin(target, project, depth + 1))),
+    ];
+  });
+}
+
+const DIALECT_NAMES = {
+  postgresql: /postgres|pgsql/i,
+  mysql: /mysql|maria/i,
+  sqlite: /sqlite/i,
+  mssql: /mssql|sqlserver/i,
+  oracle: /oracle/i,
+};
+
+/** `mysqlUp()` is not for a PostgreSQL database. */
+function isOfDialect(name: string, project: DataProject): boolean {
+  const { dialect } = project.sql;
+  if (DIALECT_NAMES[dialect].test(name)) return true;
+  return !Object.values(DIALECT_NAMES).some((pattern) => pattern.test(name));
+}
+
+function operationsOf(site: CallSite, project: DataProject, diagnostics: Diagnostic[]): PlacedOperation[] {
+  const { file } = site;
+  const sql = sqlTextOf(site, project);
+  if (sql !== null) return sqlOperations(sql.text, sql.pos, site, project);
+  if (!SCHEMA_CALL.test(site.name) || site.expr.k !== "call") return [];
+  const operations = builderOperations(site, project);
+  if (operations === null && isMigration(file)) diagnostics.push(notRead(site));
+  return (operations ?? []).map((operation) => ({ operation, file: file.path, reading: "query-builder" }));
+}
+
+function sqlOperations(text: string, pos: number, site: CallSite, project: DataProject): PlacedOperation[] {
+  const first = lineAt(site.file, pos);
+  return splitStatements(text).flatMap((piece) => {
+    if (piece.statement === "") return [];
+    const said = project.sql.read(piece.statement, first + piece.line - 1);
+    return said.operations.map((operation) => ({ operation, file: site.file.path, reading: said.reading }));
+  });
+}
+
+function builderOperations(site: CallSite, project: DataProject): SchemaOperation[] | null {
+  const { steps, scope } = chainOf(site.expr, site);
+  const step = steps.at(-1);
+  if (step === undefined) return null;
+  const call = { project, site, scope, step, later: laterSteps(site, project) };
+  for (const read of BUILDERS) {
+    const operations = read(call);
+    if (operations !== null) return operations;
+  }
+  return null;
+}
+
+/** The steps that follow a call in its chain: Kysely's columns come after `createTable`. */
+function laterSteps(site: CallSite, project: DataProject): ReturnType<typeof chainOf>["steps"] {
+  for (const chain of project.chainsIn(site.file.path)) {
+    const at = chain.steps.findIndex(({ call }) => call === site.expr);
+    if (at !== -1) return chain.steps.slice(at + 1);
+  }
+  return [];
+}
+
+function notRead(site: CallSite): Diagnostic {
+  const message = `This change of the schema could not be read: ${site.name}(…).`;
+  return {
+    severity: "note",
+    code: "unreadable-schema",
+    message,
+    file: site.file.path,
+    line: lineAt(site.file, site.expr.pos),
+  };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
