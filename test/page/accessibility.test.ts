@@ -21,7 +21,11 @@ interface Violation {
 }
 
 test.each(["light", "dark"] as const)("axe finds nothing serious in any view, %s", async (colorScheme) => {
-  const { page, go } = await browser.open(report, "en", { colorScheme, bypassCSP: true, reducedMotion: "reduce" });
+  const { page, go } = await browser.open(report, "en", {
+    colorScheme,
+    bypassCSP: true,
+    reducedMotion: "reduce",
+  });
   await page.evaluate(axe);
   const found: string[] = [];
   for (const view of [...VIEW_NAMES, "map?from=macro%2Fbilling&to=macro%2Fcatalog"]) {

@@ -1,3 +1,4 @@
+import { ambiguousWords } from "../../src/contexts/ambiguous-words.ts";
 import type { Context, Grouping, Level, Measures, Membership } from "../../src/model/context.ts";
 import type { Coupling, CouplingKind, Evidence, Node, TableNode, UnitNode } from "../../src/model/graph.ts";
 import type { CommitHash, ContextId, FilePath } from "../../src/model/ids.ts";
@@ -373,9 +374,12 @@ function groupingOf(
     })),
     measures: { macro: measures("macro"), meso: measures("meso"), micro: measures("micro") },
     verdict: { structure: "strong", modularity: 0.61, chance: 0.24, zScore: 21.4 },
-    contested: [],
-    ambiguous: [],
-    choice: { aimedAt: null, resolution: 1, codeLength: 0, runs: 0, untied: 0 },
+    contested: memberships.filter(({ pulls }) => pulls.length > 0).map(({ node }) => node),
+    ambiguous: ambiguousWords(
+      { nodes: members.map(({ node }) => node), couplings, commits: [] },
+      (position) => macroId(members[position]!.macro),
+    ),
+    choice: { aimedAt: null, resolution: 1, codeLength: 5, runs: 30, untied: 0 },
   };
 }
 

@@ -54,3 +54,10 @@ export function place(file: string, line: number): HTMLElement {
     `${file.slice(cut)}:${line}`,
   );
 }
+
+/** The same where there is little room: the last folder stands for all of them. */
+export function shortPlace(file: string, line: number): HTMLElement {
+  const parts = file.split("/");
+  const shown = parts.length > 3 ? `…/${parts.slice(-2).join("/")}` : file;
+  return h("code", { class: "place", title: `${file}:${line}` }, `${shown}:${line}`);
+}

@@ -8,7 +8,7 @@ import { linkTo } from "./links.ts";
 
 const GROUPS = [
   ["see", ["overview", "map", "matrix", "data", "hotspots"]],
-  ["decide", ["order", "context"]],
+  ["decide", ["order", "context", "words", "readiness"]],
 ] as const satisfies readonly (readonly [string, readonly ViewName[]])[];
 
 /** Where one can go, what one can find, and how the page speaks and looks. */

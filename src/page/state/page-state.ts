@@ -2,7 +2,7 @@ import type { Level } from "../../model/context.ts";
 import { COUPLING_KINDS, type CouplingKind } from "../../model/graph.ts";
 import type { ContextId } from "../../model/ids.ts";
 import type { Lang } from "../../reporters/copy.ts";
-import type { Route, Unfolded, ViewName } from "./route.ts";
+import type { Paper, Route, Unfolded, ViewName } from "./route.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -24,6 +24,7 @@ export type Action =
   | { readonly do: "toggle kind"; readonly kind: CouplingKind }
   | { readonly do: "choose kinds"; readonly kinds: readonly CouplingKind[] }
   | { readonly do: "draw arrows"; readonly every: boolean }
+  | { readonly do: "take paper"; readonly paper: Paper }
   | { readonly do: "unfold"; readonly unfolded: Unfolded }
   | { readonly do: "fold" }
   | { readonly do: "search"; readonly text: string | null }
@@ -53,6 +54,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, route: { ...route, kinds: action.kinds } };
     case "draw arrows":
       return { ...state, route: { ...route, everyArrow: action.every } };
+    case "take paper":
+      return { ...state, route: { ...route, paper: action.paper } };
     case "unfold":
       return { ...state, search: null, route: { ...route, unfolded: action.unfolded } };
     case "fold":

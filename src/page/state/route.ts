@@ -2,7 +2,17 @@ import { LEVELS, type Level } from "../../model/context.ts";
 import { COUPLING_KINDS, type CouplingKind } from "../../model/graph.ts";
 import type { ContextId, NodeId } from "../../model/ids.ts";
 
-export const VIEW_NAMES = ["overview", "map", "matrix", "data", "hotspots", "order", "context"] as const;
+export const VIEW_NAMES = [
+  "overview",
+  "map",
+  "matrix",
+  "data",
+  "hotspots",
+  "order",
+  "context",
+  "words",
+  "readiness",
+] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
 /** What the drawer beside the view unfolds. */
@@ -24,8 +34,13 @@ export interface Route {
   readonly kinds: readonly CouplingKind[];
   /** On the map: the weak arrows too. */
   readonly everyArrow: boolean;
+  /** Of a context: its dossier, or its canvas. */
+  readonly paper: Paper;
   readonly unfolded: Unfolded | null;
 }
+
+export const PAPERS = ["dossier", "canvas"] as const;
+export type Paper = (typeof PAPERS)[number];
 
 /** Imports and type references say little that calls do not; what changes together is a hint, not a tie in code. */
 export const USUAL_KINDS: readonly CouplingKind[] = COUPLING_KINDS.filter(
@@ -39,6 +54,7 @@ export function formatRoute(route: Route): string {
   if (route.context !== null) query.set("context", route.context);
   if (route.kinds.join() !== USUAL_KINDS.join()) query.set("kinds", route.kinds.join());
   if (route.everyArrow) query.set("arrows", "all");
+  if (route.paper !== "dossier") query.set("paper", route.paper);
   const { unfolded } = route;
   if (unfolded?.about === "node") query.set("node", unfolded.node);
   if (unfolded?.about === "border") {
@@ -60,6 +76,7 @@ export function parseRoute(fragment: string, usualLevel: Level): Route {
     context: query.get("context") as ContextId | null,
     kinds: parseKinds(query.get("kinds")),
     everyArrow: query.get("arrows") === "all",
+    paper: oneOf(PAPERS, query.get("paper")) ?? "dossier",
     unfolded: parseUnfolded(query),
   };
 }

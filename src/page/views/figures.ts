@@ -1,13 +1,21 @@
 import type { NodeId } from "../../model/ids.ts";
 import type { Page } from "../page.ts";
 
-/** Share of all couplings that cross a border between macro contexts, 0 to 1; 0 where there are none. */
+/**
+ * Share of the couplings between members of macro contexts that cross a border, 0 to 1; 0 where there are none.
+ * What the shared kernel is tied to crosses nothing: it belongs to no context.
+ */
 export function crossingShare({ atlas }: Page): number {
-  const { couplings } = atlas.report.graph;
-  const crossing = couplings.filter(
-    ({ from, to }) => atlas.contextOf(from, "macro") !== atlas.contextOf(to, "macro"),
-  );
-  return couplings.length === 0 ? 0 : crossing.length / couplings.length;
+  let inside = 0;
+  let crossing = 0;
+  for (const { from, to } of atlas.report.graph.couplings) {
+    const left = atlas.contextOf(from, "macro");
+    const right = atlas.contextOf(to, "macro");
+    if (left === undefined || right === undefined) continue;
+    if (left === right) inside++;
+    else crossing++;
+  }
+  return inside + crossing === 0 ? 0 : crossing / (inside + crossing);
 }
 
 /** Tables that units of more than one macro context write. */

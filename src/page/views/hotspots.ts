@@ -4,7 +4,7 @@ import { h, s } from "../dom.ts";
 import { grouped } from "../format.ts";
 import type { Page, View } from "../page.ts";
 import { levelChoice, viewHead } from "../parts/controls.ts";
-import { contextLink, contextName, hueOf, nodeLink, place } from "../parts/links.ts";
+import { contextLink, contextName, hueOf, nodeLink, shortPlace } from "../parts/links.ts";
 import { shorten } from "../parts/shorten.ts";
 import { table } from "../parts/table.ts";
 
@@ -171,7 +171,7 @@ function ranking(page: Page, units: readonly UnitNode[]): HTMLElement {
         class: "number",
       },
       { title: words.score, show: (unit) => grouped(heat(unit)), by: heat, class: "number" },
-      { title: context.columns.file, show: ({ file, line }) => place(file, line), class: "file" },
+      { title: context.columns.file, show: ({ file, line }) => shortPlace(file, line), class: "file" },
     ],
   });
 }

@@ -5,8 +5,10 @@ import { data } from "./data/data.ts";
 import { hotspots } from "./hotspots.ts";
 import { map } from "./map/map.ts";
 import { matrix } from "./matrix.ts";
-import { order } from "./order.ts";
+import { order } from "./order/order.ts";
 import { overview } from "./overview.ts";
+import { readiness } from "./readiness.ts";
+import { words } from "./words.ts";
 
 /** Every view by its name in the address. */
 export const VIEWS: Readonly<Record<ViewName, View>> = {
@@ -17,4 +19,6 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   hotspots,
   order,
   context,
+  words,
+  readiness,
 };

@@ -1,8 +1,9 @@
 import type { Context, Measures } from "../../model/context.ts";
-import type { Step } from "../../model/plan.ts";
+import type { Reason, Step } from "../../model/plan.ts";
 import { type Child, h } from "../dom.ts";
 import { decimal, grouped, percent } from "../format.ts";
 import type { Page, View } from "../page.ts";
+import { advicePill } from "../parts/advice.ts";
 import { contextName, hueOf, linkTo, nodeLink } from "../parts/links.ts";
 import { coverage } from "./coverage.ts";
 import { crossingShare, tablesWrittenBySeveral, unitsInDoubt } from "./figures.ts";
@@ -21,31 +22,38 @@ export const overview: View = (page) =>
 
 function verdict(page: Page): HTMLElement {
   const { words, copy, atlas } = page;
-  const { repository, grouping } = atlas.report;
+  const { repository, grouping, plan } = atlas.report;
   const { structure, modularity, chance, zScore } = grouping.verdict;
-  const verdictWords = copy.structures[structure];
+  const advice = copy.plan.repositoryAdvice[plan.repository.advice];
   return h(
     "header",
-    { class: `verdict is-${structure}` },
+    { class: `verdict is-${plan.repository.advice}` },
     h(
       "div",
       { class: "verdict-words" },
-      h("p", { class: "kicker" }, repository.name),
-      h("h1", { tabindex: "-1" }, words.overview.headline(atlas.atLevel("macro").length)),
       h(
         "p",
-        { class: "verdict-line" },
-        h("span", { class: "pill" }, verdictWords.title),
-        " ",
-        verdictWords.verdict,
+        { class: "kicker" },
+        repository.name,
+        " · ",
+        words.overview.headline(atlas.atLevel("macro").length),
       ),
-      h("p", { class: "quiet" }, levelsLine(page)),
+      h("h1", { tabindex: "-1" }, advice.title),
+      h("p", { class: "verdict-line" }, advice.meaning),
+      h(
+        "ul",
+        { class: "verdict-reasons" },
+        plan.repository.reasons.map(({ code, observed, limit }) =>
+          h("li", null, copy.plan.repositoryReasons[code](observed, limit)),
+        ),
+      ),
+      h("p", { class: "quiet" }, sizeLine(page)),
     ),
-    againstChance(page, modularity, chance, zScore),
+    againstChance(page, copy.structures[structure].title, modularity, chance, zScore),
   );
 }
 
-function levelsLine(page: Page): string {
+function sizeLine(page: Page): string {
   const { count } = page.words;
   const { nodes, couplings } = page.atlas.report.graph;
   const units = nodes.filter((node) => node.kind === "unit").length;
@@ -59,8 +67,16 @@ function levelsLine(page: Page): string {
 }
 
 /** Two marks on one line say more than a score: where chance would be, and where the code is. */
-function againstChance(page: Page, found: number, chance: number, zScore: number): HTMLElement {
+function againstChance(
+  page: Page,
+  title: string,
+  found: number,
+  chance: number,
+  zScore: number,
+): HTMLElement {
   const { overview: words } = page.words;
+  const near = Math.abs(found - chance) < 0.25;
+  const side = (mine: number, other: number) => (near ? (mine < other ? "is-left" : "is-right") : "");
   const mark = (share: number, label: string, className: string) =>
     h(
       "span",
@@ -71,11 +87,12 @@ function againstChance(page: Page, found: number, chance: number, zScore: number
   return h(
     "div",
     { class: "gauge" },
+    h("h2", null, title),
     h(
       "div",
       { class: "gauge-line" },
-      mark(chance, words.chance, "is-chance"),
-      mark(found, words.found, "is-found"),
+      mark(chance, words.chance, `is-chance ${side(chance, found)}`),
+      mark(found, words.found, `is-found ${side(found, chance)}`),
     ),
     h("p", { class: "quiet" }, words.chanceNote(decimal(zScore, 0))),
   );
@@ -105,7 +122,7 @@ function pieces(page: Page): HTMLElement {
     "section",
     { class: "pieces" },
     h("h2", null, words.overview.pieces, h("small", null, ` ${words.overview.piecesNote}`)),
-    h("ul", { class: "piece-row" }, items),
+    h("ul", { class: `piece-row ${contexts.length > 9 ? "is-many" : ""}` }, items),
   );
 }
 
@@ -168,47 +185,62 @@ function guard(page: Page, measures: Measures): HTMLElement {
 
 function firstSteps(page: Page): HTMLElement {
   const { words } = page;
-  const steps = page.atlas.report.plan.steps.slice(0, 3);
+  const { agenda, steps } = page.atlas.report.plan;
+  const order = agenda.length > 0 ? agenda : steps;
+  const first = order.slice(0, 3);
   return h(
     "section",
     { class: "card" },
     h("h2", null, words.overview.firstSteps),
-    steps.length === 0
+    first.length === 0
       ? h("p", { class: "quiet" }, words.overview.noSteps)
       : h(
           "ol",
           { class: "steps" },
-          steps.map((step) => stepCard(page, step)),
+          first.map((step, place) => stepCard(page, step, place + 1)),
         ),
     steps.length > 0 && linkTo(page, { view: "order" }, "button", words.overview.allSteps),
   );
 }
 
-function stepCard(page: Page, step: Step): HTMLElement {
-  const strongest = step.reasons
-    .toSorted((left, right) => Math.abs(right.contribution) - Math.abs(left.contribution))
-    .slice(0, 3);
-  const reasons = strongest.map((reason) =>
-    h(
-      "li",
-      { class: reason.contribution < 0 ? "is-against" : "is-for" },
-      page.copy.criteria[reason.criterion]?.reason(reason.observed) ?? reason.criterion,
-    ),
-  );
+function stepCard(page: Page, step: Step, rank: number): HTMLElement {
+  const { context } = step;
   return h(
     "li",
-    { class: `step ${hueOf(page, step.context)}` },
-    h("span", { class: "rank" }, step.rank),
+    { class: `step ${hueOf(page, context)}` },
+    h("span", { class: "rank" }, rank),
     h(
       "div",
       null,
       h(
         "h3",
         null,
-        linkTo(page, { view: "context", context: step.context }, "", contextName(page, step.context)),
+        linkTo(page, { view: "context", context }, "", contextName(page, context)),
+        " ",
+        advicePill(page, context),
       ),
-      h("ul", { class: "reasons" }, reasons),
+      h(
+        "ul",
+        { class: "reasons" },
+        [...strongest(step, 1), ...strongest(step, -1)].map((reason) => reasonLine(page, reason)),
+      ),
     ),
+  );
+}
+
+/** The two reasons that weigh most on one side. */
+function strongest({ reasons }: Step, sign: 1 | -1): Reason[] {
+  const side = reasons.filter(({ contribution }) => contribution * sign > 0);
+  return side
+    .toSorted((left, right) => Math.abs(right.contribution) - Math.abs(left.contribution))
+    .slice(0, 2);
+}
+
+function reasonLine(page: Page, { criterion, observed, contribution }: Reason): HTMLElement {
+  return h(
+    "li",
+    { class: contribution < 0 ? "is-against" : "is-for" },
+    page.copy.criteria[criterion].reason(observed),
   );
 }
 

@@ -1,4 +1,6 @@
 import { counted } from "../../reporters/copy/counted.ts";
+import { englishDossier } from "./english-dossier.ts";
+import { englishInsight } from "./english-insight.ts";
 import type { PageWords } from "./page-words.ts";
 
 export const english: PageWords = {
@@ -23,6 +25,14 @@ export const english: PageWords = {
     order: {
       title: "Order",
       lead: "What to take out first: what it brings, minus what has to be cut for it. Every reason unfolds to its lines.",
+    },
+    words: {
+      title: "Words",
+      lead: "A bounded context is where a word keeps one meaning. Where it does not, a border is missing, or a split is.",
+    },
+    readiness: {
+      title: "Readiness",
+      lead: "What the repository shows of being ready to run services, and what to ask where it shows nothing.",
     },
     context: {
       title: "Contexts",
@@ -61,7 +71,7 @@ export const english: PageWords = {
     revisions: (n) => counted(n, "revision"),
   },
   overview: {
-    headline: (n) => (n === 1 ? "One piece" : `${n} candidate contexts`),
+    headline: (n) => counted(n, "candidate context"),
     chance: "chance",
     found: "found",
     chanceNote: (z) =>
@@ -155,8 +165,21 @@ export const english: PageWords = {
     step: (rank) => `Step ${rank}`,
     open: "Open dossier",
     noPlan: "No order was computed: the structure found is no base for one.",
+    agenda: "What to do on Monday",
+    agendaNote: "The pilot first, then what is worth extracting.",
     remains: "What remains",
-    remainsNote: "Share of the code still in the monolith after each step, against the cost so far.",
+    remainsNote: "Share still in the monolith after each step, against the price of all cuts so far.",
+    costSoFar: "price of the cuts so far, in points",
+    curves: { units: "units", churn: "churn", endpoints: "endpoints" },
+    strategies: "Strategies side by side",
+    strategiesNote: "Three ways through the same simulation. There is no single true order.",
+    agreement: (share) => `${share} of pairs in the same order`,
+    left: {
+      contexts: "contexts left",
+      units: "units left",
+      crossings: "couplings between them",
+      sharedTables: "shared tables",
+    },
   },
   context: {
     list: "Contexts",
@@ -233,4 +256,6 @@ export const english: PageWords = {
     noHistory: "Without history there are no hotspots, only sizes.",
     score: "heat",
   },
+  dossier: englishDossier,
+  insight: englishInsight,
 };

@@ -1,4 +1,6 @@
 import { grouped } from "../../reporters/copy/counted.ts";
+import { koreanDossier } from "./korean-dossier.ts";
+import { koreanInsight } from "./korean-insight.ts";
 import type { PageWords } from "./page-words.ts";
 
 export const korean: PageWords = {
@@ -23,6 +25,14 @@ export const korean: PageWords = {
     order: {
       title: "추출 순서",
       lead: "무엇을 먼저 떼어 낼까: 얻는 것에서 끊어야 할 것을 뺀 값입니다. 모든 이유는 코드 줄까지 펼쳐집니다.",
+    },
+    words: {
+      title: "용어",
+      lead: "바운디드 컨텍스트는 한 낱말이 한 뜻을 지키는 곳입니다. 그렇지 않다면 경계나 분할이 빠져 있습니다.",
+    },
+    readiness: {
+      title: "준비도",
+      lead: "서비스를 운영할 준비가 저장소에 얼마나 드러나는지, 드러나지 않는 곳에서는 무엇을 물어야 하는지.",
     },
     context: {
       title: "컨텍스트",
@@ -156,8 +166,21 @@ export const korean: PageWords = {
     step: (rank) => `${rank}단계`,
     open: "상세 보기",
     noPlan: "순서를 계산하지 않았습니다. 찾은 구조가 근거로 삼기에 부족합니다.",
+    agenda: "월요일에 할 일",
+    agendaNote: "파일럿 먼저, 그다음 떼어 낼 가치가 있는 것들.",
     remains: "남는 것",
-    remainsNote: "각 단계 뒤에 모놀리스에 남는 코드의 비율과 그때까지의 비용.",
+    remainsNote: "각 단계 뒤에 모놀리스에 남는 비율과 그때까지 끊은 값의 합.",
+    costSoFar: "지금까지 끊은 값(점)",
+    curves: { units: "단위", churn: "변경량", endpoints: "엔드포인트" },
+    strategies: "전략 비교",
+    strategiesNote: "같은 시뮬레이션을 지나는 세 가지 길. 하나뿐인 정답은 없습니다.",
+    agreement: (share) => `쌍의 ${share}가 같은 순서`,
+    left: {
+      contexts: "남은 컨텍스트",
+      units: "남은 단위",
+      crossings: "그 사이의 결합",
+      sharedTables: "공유 테이블",
+    },
   },
   context: {
     list: "컨텍스트",
@@ -234,4 +257,6 @@ export const korean: PageWords = {
     noHistory: "이력이 없어 크기만 보입니다.",
     score: "열기",
   },
+  dossier: koreanDossier,
+  insight: koreanInsight,
 };

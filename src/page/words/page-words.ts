@@ -1,4 +1,6 @@
 import type { ViewName } from "../state/route.ts";
+import type { DossierWords } from "./dossier-words.ts";
+import type { InsightWords } from "./insight-words.ts";
 
 /** Every sentence of the page that the terminal does not say too, in one language. */
 export interface PageWords {
@@ -15,6 +17,8 @@ export interface PageWords {
   readonly evidence: EvidenceWords;
   readonly search: SearchWords;
   readonly hotspots: HotspotWords;
+  readonly dossier: DossierWords;
+  readonly insight: InsightWords;
 }
 
 export interface ShellWords {
@@ -151,8 +155,21 @@ export interface OrderWords {
   readonly step: (rank: number) => string;
   readonly open: string;
   readonly noPlan: string;
+  readonly agenda: string;
+  readonly agendaNote: string;
   readonly remains: string;
   readonly remainsNote: string;
+  readonly costSoFar: string;
+  readonly curves: { readonly units: string; readonly churn: string; readonly endpoints: string };
+  readonly strategies: string;
+  readonly strategiesNote: string;
+  readonly agreement: (share: string) => string;
+  readonly left: {
+    readonly contexts: string;
+    readonly units: string;
+    readonly crossings: string;
+    readonly sharedTables: string;
+  };
 }
 
 export interface ContextWords {

@@ -4,7 +4,7 @@ import type { NodeId } from "../../../model/ids.ts";
 import { type Child, h } from "../../dom.ts";
 import { grouped, percent } from "../../format.ts";
 import type { Page } from "../../page.ts";
-import { contextLink, nodeLink, place } from "../../parts/links.ts";
+import { contextLink, nodeLink, shortPlace } from "../../parts/links.ts";
 import { table } from "../../parts/table.ts";
 
 /** Its own tables, and those of others that it uses. */
@@ -75,7 +75,7 @@ export function endpoints(page: Page, context: Context): Child {
       },
       {
         title: words.context.columns.file,
-        show: (endpoint) => place(endpoint.place.file, endpoint.place.line),
+        show: (endpoint) => shortPlace(endpoint.place.file, endpoint.place.line),
         class: "file",
       },
     ],

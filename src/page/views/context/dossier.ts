@@ -2,10 +2,16 @@ import type { Context } from "../../../model/context.ts";
 import { type Child, h } from "../../dom.ts";
 import { decimal, grouped, percent } from "../../format.ts";
 import type { Page } from "../../page.ts";
+import { choice } from "../../parts/controls.ts";
 import { contextLink, hueOf, linkTo } from "../../parts/links.ts";
+import { PAPERS } from "../../state/route.ts";
 import { endpoints, inDoubt, tables } from "./belongings.ts";
+import { canvas } from "./canvas.ts";
+import { cutSheet } from "./cut-sheet.ts";
 import { members } from "./members.ts";
 import { neighbours } from "./neighbours.ts";
+import { people } from "./people.ts";
+import { verdict } from "./verdict.ts";
 
 /** Everything about one context on one page. */
 export function dossier(page: Page, context: Context): HTMLElement {
@@ -13,14 +19,24 @@ export function dossier(page: Page, context: Context): HTMLElement {
     "article",
     { class: `dossier ${hueOf(page, context.id)}` },
     head(page, context),
+    ...(page.state.route.paper === "canvas" ? [canvas(page, context)] : papers(page, context)),
+  );
+}
+
+function papers(page: Page, context: Context): HTMLElement[] {
+  const own = page.atlas.report.plan.dossiers.find((one) => one.context === context.id);
+  const sheets = [
+    verdict(page, context),
     facts(page, context),
     parts(page, context),
-    inDoubt(page, context),
     neighbours(page, context),
+    cutSheet(page, context),
+    inDoubt(page, context),
     tables(page, context),
-    endpoints(page, context),
+    own ? people(page, own) : endpoints(page, context),
     members(page, context),
-  );
+  ];
+  return sheets.filter((sheet) => sheet instanceof HTMLElement);
 }
 
 function head(page: Page, context: Context): HTMLElement {
@@ -48,8 +64,14 @@ function head(page: Page, context: Context): HTMLElement {
         ),
     ),
     h(
-      "p",
+      "div",
       { class: "dossier-links" },
+      choice(
+        words.context.list,
+        PAPERS.map((paper) => [paper, words.dossier.papers[paper]] as const),
+        page.state.route.paper,
+        (paper) => page.dispatch({ do: "take paper", paper }),
+      ),
       step && linkTo(page, { view: "order" }, "button", words.order.step(step.rank)),
       context.level !== "micro" &&
         linkTo(page, { view: "map", context: context.id }, "button", words.context.onMap),

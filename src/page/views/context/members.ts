@@ -3,7 +3,7 @@ import type { UnitNode } from "../../../model/graph.ts";
 import { fill, h } from "../../dom.ts";
 import { grouped, percent } from "../../format.ts";
 import type { Page } from "../../page.ts";
-import { nodeLink, place } from "../../parts/links.ts";
+import { nodeLink, shortPlace } from "../../parts/links.ts";
 import { type TableColumn, table } from "../../parts/table.ts";
 
 /** The units of a context as a table that filters while one types. */
@@ -72,7 +72,7 @@ function columns(page: Page): TableColumn<UnitNode>[] {
     { title: words.confidence, show: (unit) => percent(confidence(unit)), by: confidence, class: "number" },
     {
       title: words.file,
-      show: (unit) => place(unit.file, unit.line),
+      show: (unit) => shortPlace(unit.file, unit.line),
       by: (unit) => unit.file,
       class: "file",
     },

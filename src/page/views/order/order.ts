@@ -1,12 +1,15 @@
-import type { CouplingKind } from "../../model/graph.ts";
-import type { CriterionName, Reason, Step } from "../../model/plan.ts";
-import { type Child, h } from "../dom.ts";
-import { grouped } from "../format.ts";
-import type { Page, View } from "../page.ts";
-import { twin, viewHead } from "../parts/controls.ts";
-import { evidenceByKind } from "../parts/evidence.ts";
-import { contextLink, contextName, hueOf, linkTo } from "../parts/links.ts";
-import { table } from "../parts/table.ts";
+import type { CouplingKind } from "../../../model/graph.ts";
+import type { CriterionName, Reason, Step } from "../../../model/plan.ts";
+import { type Child, h } from "../../dom.ts";
+import { grouped } from "../../format.ts";
+import type { Page, View } from "../../page.ts";
+import { advicePill } from "../../parts/advice.ts";
+import { twin, viewHead } from "../../parts/controls.ts";
+import { evidenceByKind } from "../../parts/evidence.ts";
+import { contextLink, contextName, hueOf, linkTo } from "../../parts/links.ts";
+import { table } from "../../parts/table.ts";
+import { curve } from "./curve.ts";
+import { strategies } from "./strategies.ts";
 
 /** The ranking: a bar for what a step brings, a bar for what it costs, each made of its stated reasons. */
 export const order: View = (page) => {
@@ -32,6 +35,7 @@ export const order: View = (page) => {
             steps.map((step) => ranked(page, step, longest)),
           ),
           twin(page, () => stepTable(page, steps)),
+          h("div", { class: "wide-two" }, curve(page, steps), strategies(page, page.atlas.report.plan)),
         ],
   );
 };
@@ -66,7 +70,7 @@ function summary(page: Page, step: Step, longest: number): HTMLElement {
     "summary",
     null,
     h("span", { class: "rank" }, step.rank),
-    h("span", { class: "ranked-name" }, contextName(page, step.context)),
+    h("span", { class: "ranked-name" }, contextName(page, step.context), advicePill(page, step.context)),
     h(
       "span",
       { class: "bars", "aria-hidden": "true" },
