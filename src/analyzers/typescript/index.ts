@@ -12,7 +12,7 @@ import { importFacts, inheritanceFacts, injectionFacts, referenceFacts } from ".
 import { testFacts } from "./facts/tests.ts";
 import { unitsOf } from "./facts/units.ts";
 import { linkProject } from "./link/linked-project.ts";
-import { readFiles } from "./read-files.ts";
+import { readInTurns } from "./read-in-turns.ts";
 import { READERS } from "./readers/index.ts";
 
 const CODE = /\.[cm]?[jt]sx?$/;
@@ -31,9 +31,9 @@ export const typescript: Analyzer = {
   },
 };
 
-function analyze(repository: Repository, settings: Settings, progress: Progress): Findings {
+async function analyze(repository: Repository, settings: Settings, progress: Progress): Promise<Findings> {
   const paths = pathsOf(repository, "source");
-  const { files, diagnostics } = readFiles(repository, paths, progress);
+  const { files, diagnostics } = await readInTurns(repository, paths, progress);
   progress("link", 0, files.length);
   const project = linkProject(repository, files);
   const calls = callFacts(project);

@@ -41,7 +41,7 @@ export function injectionFacts(project: LinkedProject): Injection[] {
     if (cls.form !== "class") continue;
     const from = unitOfClass(cls);
     const add = (type: Type, expr: Expr, scope: Scope, pos: number): void => {
-      for (const part of each(type)) {
+      for (const part of withoutContracts(each(type))) {
         const to = unitOfValue(part);
         if (to === null || to === from) continue;
         facts.push({
@@ -71,6 +71,13 @@ export function injectionFacts(project: LinkedProject): Injection[] {
     }
   }
   return facts;
+}
+
+/** Where what is injected is known, the interface that it is asked for by is a type, not what is injected. */
+function withoutContracts(types: readonly Type[]): readonly Type[] {
+  const isContract = (type: Type): boolean =>
+    type.k === "instance" && (type.cls.form === "interface" || type.cls.isAbstract);
+  return types.some((type) => type.k === "instance" && !isContract(type)) ? types.filter((type) => !isContract(type)) : types;
 }
 
 /** Something with methods: a constructor that takes data (an Order, an options object) is not given a service. */

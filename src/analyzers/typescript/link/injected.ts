@@ -1,5 +1,5 @@
 import type { ClassIr, ClassMember, Decorator, Expr, FunctionIr, Parameter, Scope } from "../ir.ts";
-import { type Type, UNKNOWN } from "../type.ts";
+import { type Type, UNKNOWN, unionOf } from "../type.ts";
 import type { Link } from "./link.ts";
 import { lookUp } from "./scopes.ts";
 import { typeOf } from "./values.ts";
@@ -45,6 +45,12 @@ function tokenOf(
     if (inner) return { token: inner, scope: result.scope };
   }
   return null;
+}
+
+/** What is injected, together with the interface or abstract class that it is asked for by. */
+export function withContract(injected: Type, written: Type): Type {
+  if (written.k !== "instance" || injected.k !== "instance" || written.cls === injected.cls) return injected;
+  return written.cls.form === "interface" || written.cls.isAbstract ? unionOf([injected, written]) : injected;
 }
 
 /** A field that is filled from outside: by token, or by name in a container without types. */

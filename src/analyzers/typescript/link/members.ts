@@ -2,7 +2,7 @@ import type { ClassIr, ClassMember, Scope } from "../ir.ts";
 import { type Substitution, type Type, UNKNOWN, unionOf } from "../type.ts";
 import { instanceOf, substitutionOf, typeFromIr } from "./annotations.ts";
 import { exportOf } from "./exports.ts";
-import { injectedMember } from "./injected.ts";
+import { injectedMember, withContract } from "./injected.ts";
 import { deeper, type Link } from "./link.ts";
 import { returnOf } from "./returns.ts";
 import { typeOf, typeOfExported } from "./values.ts";
@@ -162,8 +162,8 @@ export function typeOfMember(link: Link, found: FoundMember): Type {
   }
   if (member.fn) return { k: "function", fn: member.fn, self, substitution };
   const injected = injectedMember(link, member, cls);
-  if (injected) return injected;
   const declared = typeFromIr(link, member.type, member.initScope, substitution);
+  if (injected) return withContract(injected, declared);
   if (declared.k !== "unknown") return declared;
   return member.init ? typeOf(link, member.init, member.initScope) : UNKNOWN;
 }

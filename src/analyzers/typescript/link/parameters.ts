@@ -1,7 +1,7 @@
 import type { CallExpr, FunctionContext, FunctionIr, NewExpr, Parameter, Scope } from "../ir.ts";
 import { awaited, type Type, UNKNOWN } from "../type.ts";
 import { typeFromIr } from "./annotations.ts";
-import { injectedByName, injectedByToken } from "./injected.ts";
+import { injectedByName, injectedByToken, withContract } from "./injected.ts";
 import { deeper, type Link } from "./link.ts";
 import { findMember, memberOf } from "./members.ts";
 import { inferTypeArguments } from "./returns.ts";
@@ -23,8 +23,8 @@ function find(link: Link, fn: FunctionIr, index: number): Type {
   const parameter = fn.params[index];
   if (parameter === undefined) return UNKNOWN;
   const injected = injectedByToken(link, parameter.decorators, fn.scope);
-  if (injected) return injected;
   const written = typeFromIr(link, parameter.type, fn.scope);
+  if (injected) return withContract(injected, written);
   if (written.k !== "unknown") return written;
   if (parameter.init) {
     const given = typeOf(link, parameter.init, fn.scope);

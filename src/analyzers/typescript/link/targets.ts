@@ -36,8 +36,10 @@ export function targetsOf(link: Link, children: Children, site: CallSite): Targe
     if (type.k === "function") found.push(...ofFunction(link, type, callee, site.scope));
   }
   if (callee.k === "member") {
-    for (const owner of each(typeOf(link, callee.object, site.scope))) {
-      if (owner.k === "instance") found.push(...ofMember(link, children, owner, callee, site.scope));
+    const owners = each(typeOf(link, callee.object, site.scope));
+    const known = new Set(owners.flatMap((owner) => (owner.k === "instance" ? [owner.cls] : [])));
+    for (const owner of owners) {
+      if (owner.k === "instance") found.push(...ofMember(link, children, known, owner, callee, site.scope));
       if (owner.k === "shape") found.push(...ofShape(link, owner, callee, site.scope));
     }
   }
@@ -76,20 +78,20 @@ function ofFunction(link: Link, { fn }: Type & { k: "function" }, callee: Expr, 
   ];
 }
 
-/** A method that is only declared: the declaration itself, and what implements it. */
+/**
+ * A method that is only declared: the declaration itself, and what implements it; not where one of the implementations
+ * is `known` to be the one.
+ */
 function ofMember(
   link: Link,
   children: Children,
+  known: ReadonlySet<ClassIr>,
   owner: Type & { k: "instance" },
   callee: Expr & { k: "member" },
   scope: Scope,
 ): Target[] {
   const found = findMember(link, owner, callee.name);
-  if (
-    found === null ||
-    (found.member.fn?.returns === undefined && found.member.kind === "field" && !isCallable(found.member))
-  )
-    return [];
+  if (found === null || !isCallable(found.member)) return [];
   const { cls, member } = found;
   const isDeclaration = cls.form === "interface" || member.isAbstract;
   if (member.fn && !isDeclaration) return [];
@@ -98,7 +100,8 @@ function ofMember(
     : [];
   if (!isDeclaration) return declared;
   const implementations = implementationsOf(children, owner.cls, callee.name);
-  if (implementations.length > MAX_IMPLEMENTATIONS) return declared;
+  const isKnown = implementations.some(({ cls: one }) => known.has(one));
+  if (isKnown || implementations.length > MAX_IMPLEMENTATIONS) return declared;
   return [
     ...declared,
     ...implementations.map(({ cls: one, member: its }) => ({
@@ -110,8 +113,8 @@ function ofMember(
   ];
 }
 
-function isCallable(member: ClassMember): boolean {
-  return member.type?.t === "function";
+function isCallable({ fn, kind, type }: ClassMember): boolean {
+  return fn !== null || kind === "method" || type?.t === "function";
 }
 
 /** The classes below one that give a method a body. */

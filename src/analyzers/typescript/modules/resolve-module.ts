@@ -20,6 +20,8 @@ export function createModuleResolver(
   trouble: ConfigTrouble,
 ): ModuleResolver {
   const mappingOf = createPathMappings(repository, trouble);
+  // Every configuration is read once, so that trouble with it is told even where nothing needs it.
+  for (const path of files.keys()) mappingOf(parentOf(path));
   const packages = [...repository.packages].sort((left, right) => right.name.length - left.name.length);
   const known = new Map<string, FileIr | null>();
 

@@ -6,7 +6,7 @@ import { expectFunctions, expression, objectOf, startOf } from "./expressions.ts
 import { functionIr } from "./functions.ts";
 import { docOf } from "./jsdoc.ts";
 import { exportAssignment, exportDeclaration, importDeclaration, importEquals } from "./modules.ts";
-import { nameText, typeIr, typeParameters } from "./types.ts";
+import { dottedName, nameText, typeIr, typeParameters } from "./types.ts";
 import { countBranch, innerScope, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
@@ -183,12 +183,17 @@ function initializer(
   return expression(walk, value, at);
 }
 
-/** Through `as`, `satisfies` and brackets. */
+/** Through `as`, `satisfies`, brackets and `Object.freeze`. */
 function unwrapped(node: TypeScript.Expression): TypeScript.Expression {
   let at = node;
   while (ts.isAsExpression(at) || ts.isSatisfiesExpression(at) || ts.isParenthesizedExpression(at))
     at = at.expression;
-  return at;
+  const [frozen] = ts.isCallExpression(at) && isFreeze(at.expression) ? at.arguments : [];
+  return frozen ? unwrapped(frozen) : at;
+}
+
+function isFreeze(node: TypeScript.Expression): boolean {
+  return dottedName(node).join(".") === "Object.freeze";
 }
 
 function declareNames(
