@@ -55,6 +55,7 @@ async function analyze(repository: Repository, settings: Settings, progress: Pro
     facts,
     diagnostics: [
       ...diagnostics,
+      ...project.diagnostics,
       ...unresolved(calls.counts),
       ...read.flatMap((findings) => findings.diagnostics),
     ],
