@@ -45,9 +45,12 @@ function readAdd(action: TokenCursor, table: TableName): SchemaOperation[] {
 }
 
 function itemsOf(action: TokenCursor, table: TableName): SchemaOperation[] {
-  const { column, keys } = readTableItem(action.tokens.slice(action.at), action.context);
+  const { column, keys, primary } = readTableItem(action.tokens.slice(action.at), action.context);
+  const required = (column === null ? primary : []).map(
+    (name): SchemaOperation => ({ do: "change-column", table, column: name, nullable: false }),
+  );
   const added: SchemaOperation[] = column === null ? [] : [{ do: "add-column", table, column }];
-  return [...added, ...keys.map((key) => ({ do: "add-key" as const, table, key }))];
+  return [...added, ...required, ...keys.map((key) => ({ do: "add-key" as const, table, key }))];
 }
 
 function readAction(action: TokenCursor, table: TableName): SchemaOperation[] {

@@ -19,6 +19,8 @@ export interface SqlText {
 const VERB =
   /^[\s(]*(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+|IGNORE\s+)?INTO\s|UPDATE\s+(?:ONLY\s+)?[\w"`[\]$.{}]+\s+(?:AS\s+)?(?:\w+\s+)?SET\s|DELETE\s+FROM\s|WITH\s+(?:RECURSIVE\s+)?["\w]+\s*(?:\([^)]*\)\s*)?AS\s|MERGE\s+INTO\s|REPLACE\s+INTO\s|TRUNCATE\s|CREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMP\w*\s+|UNIQUE\s+|MATERIALIZED\s+|UNLOGGED\s+)?(?:TABLE|VIEW|TRIGGER|FUNCTION|PROCEDURE|INDEX)\s|ALTER\s+TABLE\s|DROP\s+(?:TABLE|VIEW|INDEX)\s|RENAME\s+TABLE\s)/i;
 
+const OTHER_VERB = /^\s*(?:CREATE|ALTER|DROP|COMMENT|SET|DO|GRANT|LOCK|BEGIN|COMMIT|PRAGMA|USE)\s/i;
+
 /** Does a text begin like a statement of SQL? */
 export function looksLikeSql(text: string): boolean {
   return VERB.test(withoutComments(text));
@@ -39,8 +41,11 @@ export function sqlTextOf(site: CallSite, project: DataProject): SqlText | null 
   if (NEVER.test(site.name)) return null;
   for (const argument of expr.args.slice(0, 2)) {
     const found = textOf(argument, scope, project);
-    if (found !== null && looksLikeSql(found.text)) {
-      return { ...found, sure: RUNS_SQL.has(site.name), pos: argument.pos };
+    if (found === null) continue;
+    const sure = RUNS_SQL.has(site.name);
+    // The first of several statements may be of a kind that concerns no table.
+    if (looksLikeSql(found.text) || (sure && OTHER_VERB.test(withoutComments(found.text)))) {
+      return { ...found, sure, pos: argument.pos };
     }
   }
   return null;

@@ -117,7 +117,7 @@ function sitesOfUp(file: FileIr, project: DataProject): CallSite[] {
 }
 
 function sitesWithin(fn: FunctionIr, project: DataProject, depth: number): CallSite[] {
-  const sites = [...project.callsWithin(fn)].sort((a, b) => a.expr.pos - b.expr.pos);
+  const sites = [...project.callsWithin(fn)].map(unbound).sort((a, b) => a.expr.pos - b.expr.pos);
   return sites.flatMap((site) => {
     if (depth > 3 || SCHEMA_CALL.test(site.name)) return [site];
     const helpers = project
@@ -131,6 +131,15 @@ function sitesWithin(fn: FunctionIr, project: DataProject, depth: number): CallS
       ...helpers.flatMap((target) => (target === fn ? [] : sitesWithin(target, project, depth + 1))),
     ];
   });
+}
+
+/** `db.createTable.bind(db, "orders", …)` in a series is that call, made later. */
+function unbound(site: CallSite): CallSite {
+  const { expr } = site;
+  if (site.name !== "bind" || expr.k !== "call" || expr.callee.k !== "member") return site;
+  const callee = expr.callee.object;
+  if (callee.k !== "member") return site;
+  return { ...site, name: callee.name, expr: { ...expr, callee, args: expr.args.slice(1) } };
 }
 
 const DIALECT_NAMES = {

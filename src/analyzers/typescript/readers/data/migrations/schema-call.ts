@@ -59,7 +59,7 @@ export function elementTexts(expr: Expr, scope: Scope, project: DataProject): st
   ) {
     // ["orders", "lines"].forEach((table) => …)
     const { context } = found.binding.fn;
-    const callee = context?.call.k === "call" ? unwrapped(context.call.callee) : null;
+    const callee = context && "call" in context ? unwrapped(context.call.callee) : null;
     if (context && callee?.k === "member" && /^(?:forEach|map|flatMap)$/.test(callee.name)) {
       list = { expr: callee.object, scope: context.scope };
     }

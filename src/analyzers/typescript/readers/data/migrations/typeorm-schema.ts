@@ -18,7 +18,9 @@ export const typeormSchema: ReadSchemaCall = (call) => {
     return made === null ? null : createTable(call, made, line);
   }
   const [table] = tablesOf(first, call);
-  if (table === undefined) return null;
+  // Others give a name where TypeORM gives an object.
+  if (table === undefined || (step.name !== "renameColumn" && textOf(second, scope, project) !== null))
+    return null;
   switch (step.name) {
     case "addColumn":
     case "addColumns":
