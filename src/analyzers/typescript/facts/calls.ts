@@ -144,6 +144,13 @@ export function callableNames(project: LinkedProject): ReadonlySet<string> {
   return names;
 }
 
+/** Methods that strings, arrays and the like have: an unknown receiver is most likely one of those. */
+const BUILT_IN = new Set(
+  [String, Array, RegExp, Promise, Map, Set, Date, Function, Number, Object].flatMap((type) =>
+    Object.getOwnPropertyNames(type.prototype),
+  ),
+);
+
 /** Null where the call leaves the repository: its receiver is known to be of a library, or no code here has its name. */
 export function openReason(
   project: LinkedProject,
@@ -155,7 +162,7 @@ export function openReason(
   if (each(type).some(({ k }) => k === "external" || k === "signature" || k === "text")) return null;
   if (callee.k === "element") return "computed-callee";
   if (callee.k === "id") return isParameter(site, callee.name) ? null : "unknown-function";
-  if (callee.k !== "member" || !names.has(callee.name)) return null;
+  if (callee.k !== "member" || !names.has(callee.name) || BUILT_IN.has(callee.name)) return null;
   return "untyped-receiver";
 }
 

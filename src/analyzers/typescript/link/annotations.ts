@@ -1,5 +1,6 @@
 import type { ClassIr, Scope, TypeBinding, TypeIr, TypeParameter } from "../ir.ts";
 import { awaited, elementOf, type Substitution, type Type, UNKNOWN, unionOf } from "../type.ts";
+import { documentedType } from "./documented.ts";
 import { type Exported, exportOf, followImport } from "./exports.ts";
 import { deeper, type Link } from "./link.ts";
 import { memberOf } from "./members.ts";
@@ -91,9 +92,10 @@ function reference(link: Link, ir: TypeIr & { t: "ref" }, scope: Scope, substitu
     if (held.k === "instance") return held;
   }
   if (value === null || value.binding.b === "variable" || value.binding.b === "function") {
-    return (
-      builtin(link, head, args()) ?? { k: "external", module: "", path: ir.name.join("."), args: args() }
-    );
+    const known = builtin(link, head, args());
+    if (known) return known;
+    const meant = value === null && scope.file.language === "javascript" ? documentedType(link, head) : null;
+    return meant ?? { k: "external", module: "", path: ir.name.join("."), args: args() };
   }
   const { binding } = value;
   switch (binding.b) {

@@ -15,6 +15,8 @@ export interface Link {
   readonly parameters: Map<FunctionIr, Type[]>;
   readonly parents: Map<ClassIr, readonly Type[]>;
   readonly injection: Injection;
+  /** Types of the repository by name, for comments that name one without importing it; filled when first asked. */
+  readonly documented: Map<string, () => Type>;
   /** Questions that are being asked right now. */
   depth: number;
 }
@@ -36,6 +38,7 @@ export function createLink(files: ReadonlyMap<FilePath, FileIr>, resolveModule: 
     parameters: new Map(),
     parents: new Map(),
     injection: { tokens: new Map(), names: new Map() },
+    documented: new Map(),
     depth: 0,
   };
 }
