@@ -99,7 +99,6 @@ export const english: Copy = {
     container: "looked up in the container",
     implementation: "as an implementation of the interface",
     callback: "handed over as a callback",
-    "unique-name": "the only method of that name",
     checker: "by the type checker",
   },
   readings: {

@@ -99,7 +99,6 @@ export const korean: Copy = {
     container: "컨테이너 조회로 확인",
     implementation: "인터페이스의 구현체로 확인",
     callback: "콜백으로 전달됨",
-    "unique-name": "이 이름의 유일한 메서드",
     checker: "타입 검사기로 확인",
   },
   readings: {

@@ -2,6 +2,7 @@ import * as coupling from "./coupling-tables.ts";
 import * as dossier from "./dossier-tables.ts";
 import * as fact from "./fact-tables.ts";
 import * as plan from "./plan-tables.ts";
+import * as ready from "./readiness-tables.ts";
 import type { ListTable } from "./table.ts";
 import * as unit from "./unit-tables.ts";
 
@@ -30,6 +31,9 @@ export const TABLES: Readonly<Record<string, ListTable>> = {
   routes: dossier.routes,
   untested: dossier.untested,
   unused: dossier.unused,
+  ownership: ready.ownership,
+  readiness: ready.readiness,
+  hazards: ready.hazards,
   contributors: fact.contributors,
   commits: fact.commits,
   packages: fact.packages,

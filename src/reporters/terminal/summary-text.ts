@@ -70,21 +70,18 @@ function verdictLines(view: VerdictView, width: number, paint: Paint): string[] 
 }
 
 function coverageLines(view: CoverageView, width: number, paint: Paint): string[] {
-  const troubles = view.troubles.flatMap(({ severity, text, advice }) => {
-    const mark = severity === "warning" ? paint.bad("! ") : paint.quiet("· ");
-    const [first = "", ...rest] = flow([text, advice], ": ", width - 2);
-    const quiet = first.startsWith(`${text}: `) ? text + paint.quiet(first.slice(text.length)) : first;
-    return [mark + quiet, ...rest.map((line) => `  ${paint.quiet(line)}`)];
-  });
+  const hanging = (lines: readonly string[]): string[] =>
+    lines.map((line, index) => paint.quiet((index === 0 ? "· " : "  ") + line));
   return [
     paint.heading(view.heading),
-    ...troubles,
-    ...(view.more === "" ? [] : [paint.quiet(`· ${view.more}`)]),
-    ...[...view.packages, view.leftOut]
-      .filter((line) => line !== "")
-      .flatMap((line) =>
-        wrap(safeTerm(line), width - 2).map((part, i) => paint.quiet((i === 0 ? "· " : "  ") + part)),
-      ),
+    ...view.warnings.flatMap(({ text, advice }) => {
+      const [first = "", ...rest] = wrap(text, width - 2);
+      const more = [...rest, ...wrap(advice, width - 2).map(paint.quiet)];
+      return [paint.bad("! ") + first, ...more.map((line) => `  ${line}`)];
+    }),
+    ...(view.notes.length === 0 ? [] : hanging(flow(view.notes, ", ", width - 2))),
+    ...view.packages.flatMap((line) => hanging(wrap(safeTerm(line), width - 2))),
+    ...(view.leftOut === "" ? [] : hanging(wrap(safeTerm(view.leftOut), width - 2))),
   ];
 }
 

@@ -3,12 +3,12 @@ import type { Report } from "../../model/report.ts";
 import { grouped } from "../copy/counted.ts";
 import type { Copy } from "../copy.ts";
 
-/** How many kinds of trouble a summary shows. */
-const SHOWN = 5;
+/** How many kinds of warnings, and how many kinds of notes, a summary shows. */
+const WARNINGS = 4;
+const NOTES = 5;
 
 /** One kind of trouble, with how often it occurred and what it means. */
-export interface TroubleView {
-  readonly severity: Diagnostic["severity"];
+export interface WarningView {
   readonly text: string;
   readonly advice: string;
 }
@@ -18,20 +18,28 @@ export interface CoverageView {
   readonly heading: string;
   readonly leftOut: string;
   readonly packages: readonly string[];
-  readonly troubles: readonly TroubleView[];
-  readonly more: string;
+  /** Something is missing from the result. */
+  readonly warnings: readonly WarningView[];
+  /** Worth knowing, in a few words each. */
+  readonly notes: readonly string[];
 }
 
 /** Words what could not be read or was set aside. */
 export function coverageView(report: Report, copy: Copy): CoverageView {
-  const troubles = troubleViews(report.diagnostics, copy);
+  const warnings = troublesOf(report.diagnostics, "warning");
+  const notes = troublesOf(report.diagnostics, "note").map(([code, n]) => copy.diagnostics[code].count(n));
   const leftOut = leftOutText(report, copy);
+  const hidden = Math.max(0, warnings.length - WARNINGS) + Math.max(0, notes.length - NOTES);
+  const more = hidden > 0 ? [copy.summary.moreTroubles(hidden)] : [];
   return {
     heading: copy.summary.coverage,
-    leftOut: leftOut === "" && troubles.length === 0 ? copy.summary.everythingRead : leftOut,
+    leftOut: leftOut === "" && warnings.length + notes.length === 0 ? copy.summary.everythingRead : leftOut,
     packages: packageTexts(report, copy),
-    troubles: troubles.slice(0, SHOWN),
-    more: troubles.length > SHOWN ? copy.summary.moreTroubles(troubles.length - SHOWN) : "",
+    warnings: warnings.slice(0, WARNINGS).map(([code, n]) => ({
+      text: copy.diagnostics[code].count(n),
+      advice: copy.diagnostics[code].advice,
+    })),
+    notes: [...notes.slice(0, NOTES), ...more],
   };
 }
 
@@ -50,23 +58,14 @@ function packageTexts(report: Report, copy: Copy): string[] {
   return chosen.length > 1 ? [...shown, copy.summary.morePackages(chosen.length - 1)] : shown;
 }
 
-function troubleViews(diagnostics: readonly Diagnostic[], copy: Copy): TroubleView[] {
-  const counts = new Map<DiagnosticCode, { severity: Diagnostic["severity"]; n: number }>();
-  for (const { code, severity, count } of diagnostics) {
-    const known = counts.get(code) ?? { severity, n: 0 };
-    counts.set(code, {
-      severity: severity === "warning" ? severity : known.severity,
-      n: known.n + (count ?? 1),
-    });
+/** Kinds of trouble with how often they occurred, the most frequent first. */
+function troublesOf(
+  diagnostics: readonly Diagnostic[],
+  severity: Diagnostic["severity"],
+): (readonly [DiagnosticCode, number])[] {
+  const counts = new Map<DiagnosticCode, number>();
+  for (const { code, severity: own, count } of diagnostics) {
+    if (own === severity) counts.set(code, (counts.get(code) ?? 0) + (count ?? 1));
   }
-  return [...counts]
-    .sort(([left, { severity, n }], [right, other]) => {
-      if (severity !== other.severity) return severity === "warning" ? -1 : 1;
-      return other.n - n || (left < right ? -1 : 1);
-    })
-    .map(([code, { severity, n }]) => ({
-      severity,
-      text: copy.diagnostics[code].count(n),
-      advice: copy.diagnostics[code].advice,
-    }));
+  return [...counts].sort(([left, n], [right, m]) => m - n || (left < right ? -1 : 1));
 }
