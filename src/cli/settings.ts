@@ -31,6 +31,7 @@ export function settingsFrom(configuration: Configuration, options: AnalysisOpti
     ...(options.authors === true ? { authors: true } : {}),
     ...(options.precise === true ? { resolution: "precise" as const } : {}),
     ...(options.fast === true ? { resolution: "fast" as const } : {}),
+    ...(options.fast === true ? { resolution: "fast" as const } : {}),
   };
 }
 

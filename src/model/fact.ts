@@ -69,7 +69,6 @@ export const RESOLUTIONS = [
   "container", // looked up in a container: get(X), resolve(X)
   "implementation", // declared on an interface or abstract class; this is one of its implementations
   "callback", // handed over to be called later: app.get("/x", handler)
-  "unique-name", // the only method of that name in the repository
   "checker", // the type checker
 ] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
