@@ -6,13 +6,13 @@ import { nameGroups } from "./context-names.ts";
 import { tiesOf } from "./evidence/structure.ts";
 import { findGroups } from "./find-groups.ts";
 import { levelsOf } from "./levels.ts";
-import { compact } from "./network.ts";
 import { ownTables } from "./own-tables.ts";
 import { isOwned } from "./ownership.ts";
-import { type Pieces, piecesOf } from "./pieces.ts";
+import { piecesOf } from "./pieces.ts";
 import { placeUntied } from "./place-untied.ts";
 import { couplingsOf } from "./positions.ts";
 import { sharedPieces } from "./shared-kernel.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** Groups the graph without regard to anybody's decisions: micro groups, their levels, the kernel, and the names. */
 export function arrange(graph: DependencyGraph, settings: Settings, evidence: EvidenceWeights): Arrangement {
@@ -21,10 +21,11 @@ export function arrange(graph: DependencyGraph, settings: Settings, evidence: Ev
   const network = affinityOf(pieces.list, couplings, settings, evidence);
   const ties = tiesOf(couplings, pieces.list.length, settings.weights);
   const found = findGroups(network, settings.contexts, settings.seed);
-  const placed = placeUntied(network, found.labels, pieces.list, settings.folders);
-  const levels = levelsOf(network, compact(ownTables(couplings, pieces.list, placed.labels)).labels);
-  const shared = sharedPieces(pieces.list, ties, levels.micro, isOwned(graph, pieces, levels.micro));
-  const kernel = new Set(shared.map(({ piece }) => piece));
+  const owned = ownTables(couplings, pieces.list, found.labels);
+  const shared = sharedPieces(pieces.list, ties, owned, isOwned(graph, pieces, owned));
+  const kernel = new Set(shared);
+  const placed = placeUntied(network, owned, pieces.list, kernel, settings.folders);
+  const levels = levelsOf(network, placed.labels);
   const tree = treeOf(levels.micro, levels.meso, levels.macro);
   return withNames(
     withoutEmptyGroups({
@@ -32,6 +33,7 @@ export function arrange(graph: DependencyGraph, settings: Settings, evidence: Ev
       pieces,
       network,
       ties,
+      vocabulary: vocabularyOf(pieces.list, graph.nodes, settings.folders),
       micro: Int32Array.from(levels.micro, (group, piece) => (kernel.has(piece) ? -1 : group)),
       ...tree,
       names: {
@@ -45,8 +47,6 @@ export function arrange(graph: DependencyGraph, settings: Settings, evidence: Ev
       codeLength: found.codeLength,
       untied: placed.untied,
     }),
-    pieces,
-    settings.folders,
   );
 }
 
@@ -65,10 +65,10 @@ function treeOf(
 }
 
 /** Names all levels; a group that is all of its parent has its parent's name. */
-function withNames(arrangement: Arrangement, pieces: Pieces, useFolders: boolean): Arrangement {
-  const { graph, mesoOf, macroOf, names } = arrangement;
+function withNames(arrangement: Arrangement): Arrangement {
+  const { pieces, vocabulary, mesoOf, macroOf, names } = arrangement;
   const name = (labels: Int32Array, given: readonly (string | null)[]): string[] =>
-    nameGroups(pieces.list, graph.nodes, labels, given, useFolders).map((naming) => naming.name);
+    nameGroups(pieces.list, vocabulary, labels, given);
   const macro = name(
     labelsOf(arrangement, "macro"),
     names.macro.map(() => null),

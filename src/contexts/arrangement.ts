@@ -3,6 +3,7 @@ import type { DependencyGraph } from "../model/graph.ts";
 import type { Tie } from "./evidence/structure.ts";
 import type { Network } from "./network.ts";
 import type { Pieces } from "./pieces.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Who is where, before it is told as contexts. The algorithm makes it, decisions of people change it. */
 export interface Arrangement {
@@ -10,6 +11,7 @@ export interface Arrangement {
   readonly pieces: Pieces;
   readonly network: Network;
   readonly ties: readonly Tie[];
+  readonly vocabulary: Vocabulary;
   /** The micro group of each piece; -1 for what is in none: the shared kernel. */
   readonly micro: Int32Array;
   /** The meso group of each micro group, and the macro group of each meso group. */

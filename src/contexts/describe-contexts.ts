@@ -1,7 +1,6 @@
 import { type Context, LEVELS, type Level } from "../model/context.ts";
 import type { CouplingKind, DependencyGraph, UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
-import type { Naming } from "./context-names.ts";
 import { positionsOf } from "./positions.ts";
 import { structureOf } from "./verdict.ts";
 
@@ -10,7 +9,8 @@ export interface LevelGroups {
   readonly level: Level;
   /** The group of each node of the graph; -1 for nodes that are in none. */
   readonly groupOf: Int32Array;
-  readonly namings: readonly Naming[];
+  readonly names: readonly string[];
+  readonly words: readonly (readonly string[])[];
   readonly ids: readonly ContextId[];
   /** The group of the next larger level; empty at the macro level. */
   readonly parents: readonly (ContextId | null)[];
@@ -39,10 +39,10 @@ export function describeContexts(
   return tallies.map((tally, group) => ({
     id: groups.ids[group]!,
     level: groups.level,
-    name: groups.namings[group]!.name,
+    name: groups.names[group]!,
     parent: groups.parents[group] ?? null,
     members: tally.members.sort(byCodeUnit),
-    words: groups.namings[group]!.words,
+    words: groups.words[group]!,
     cohesion: tally.mass === 0 ? null : tally.inside / tally.mass,
     afferent: tally.users.size,
     efferent: tally.used.size,

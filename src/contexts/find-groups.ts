@@ -1,5 +1,5 @@
 import { codeLength } from "./code-length.ts";
-import { byCodeLength, mergeGroups } from "./merge-groups.ts";
+import { mergeGroups } from "./merge-groups.ts";
 import { group } from "./moves.ts";
 import { compact, type Network, quotient } from "./network.ts";
 import { partitioner } from "./partition.ts";
@@ -42,7 +42,6 @@ export function findGroups(network: Network, aimedAt: number | null, seed: numbe
 function coarsened(network: Network, { labels, resolution }: Found, target: number, seed: number): Found {
   const joined = mergeGroups(network, labels, {
     target,
-    gain: byCodeLength,
     largestShare: 0.5,
     counts: (pieces) => pieces > 1,
   });

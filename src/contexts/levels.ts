@@ -1,6 +1,6 @@
 import type { Level } from "../model/context.ts";
 import { countOf } from "./find-groups.ts";
-import { byModularity, mergeGroups } from "./merge-groups.ts";
+import { mergeGroups } from "./merge-groups.ts";
 import type { Network } from "./network.ts";
 
 /** A label per piece on every level; each group of a finer level lies inside one group of the coarser. */
@@ -10,7 +10,7 @@ export type Levels = Readonly<Record<Level, Uint32Array>>;
 const GRASPABLE = 7;
 const MOST_MACRO = 12;
 /** No context of a coarser level grows beyond this share of the code, as long as others can be joined. */
-const LARGEST_SHARE = 0.35;
+const LARGEST_SHARE = 0.25;
 
 /** Joins micro groups to meso and macro ones: large pieces first is how people cut. */
 export function levelsOf(network: Network, micro: Uint32Array): Levels {
@@ -22,7 +22,6 @@ export function levelsOf(network: Network, micro: Uint32Array): Levels {
   const join = (labels: Uint32Array, target: number): Uint32Array =>
     mergeGroups(network, labels, {
       target,
-      gain: byModularity,
       largestShare: LARGEST_SHARE,
       counts: (pieces) => pieces > 0,
     });

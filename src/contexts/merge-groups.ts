@@ -2,7 +2,7 @@ import { f } from "./code-length.ts";
 import { compact, type Network, quotient } from "./network.ts";
 
 /** What two groups weigh, alone and together; all as shares of the whole. */
-export interface Joint {
+interface Joint {
   readonly left: { readonly mass: number; readonly exit: number };
   readonly right: { readonly mass: number; readonly exit: number };
   readonly between: number;
@@ -10,24 +10,17 @@ export interface Joint {
   readonly leaving: number;
 }
 
-/** How good it is to join two groups; the pair with the largest value is joined next. */
-export type Gain = (joint: Joint) => number;
-
-/** ΔQ of joining two groups (Newman 2004): weight between them beyond what chance would put there. */
-export const byModularity: Gain = ({ left, right, between }) => 2 * (between - left.mass * right.mass);
-
-/** Bits that the map equation saves when two groups share a code book. */
-export const byCodeLength: Gain = ({ left, right, between, leaving }) => {
+/** Bits that the map equation saves when two groups share a code book: the pair with the most is joined next. */
+function savingOf({ left, right, between, leaving }: Joint): number {
   const exit = left.exit + right.exit - 2 * between;
   const books = (mass: number, out: number): number => f(out + mass) - 2 * f(out);
   const apart = f(leaving) + books(left.mass, left.exit) + books(right.mass, right.exit);
   return apart - f(leaving - 2 * between) - books(left.mass + right.mass, exit);
-};
+}
 
 export interface MergeRules {
   /** How many groups to come down to. */
   readonly target: number;
-  readonly gain: Gain;
   /** No group grows beyond this share of the pieces while another pair can be joined. */
   readonly largestShare: number;
   /** Does this group count towards the target? */
@@ -81,14 +74,14 @@ function stateOf(network: Network, { labels, groups }: { labels: Uint32Array; gr
   };
 }
 
-function bestPair(state: State, { gain, largestShare }: MergeRules, pieces: number): [number, number] | null {
+function bestPair(state: State, { largestShare }: MergeRules, pieces: number): [number, number] | null {
   let best: [number, number] | null = null;
   let bestGain = Number.NEGATIVE_INFINITY;
   const leaving = state.exits.reduce((sum, exit) => sum + exit, 0);
   state.rows.forEach((row, left) => {
     for (const [right, between] of row) {
       if (right < left || state.sizes[left]! + state.sizes[right]! > largestShare * pieces) continue;
-      const value = gain({ left: weighed(state, left), right: weighed(state, right), between, leaving });
+      const value = savingOf({ left: weighed(state, left), right: weighed(state, right), between, leaving });
       if (value > bestGain + 1e-15) {
         bestGain = value;
         best = [left, right];

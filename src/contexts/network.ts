@@ -15,10 +15,13 @@ export interface Network {
   readonly total: number;
 }
 
-/** Weights of pairs under construction. */
+/** Weights of pairs under construction; a pair may be added to as often as one likes. */
 export class Pairs {
   readonly size: number;
-  readonly #weights = new Map<number, number>();
+  readonly #left: number[] = [];
+  readonly #right: number[] = [];
+  readonly #weights: number[] = [];
+  #merged: MergedPairs | null = null;
 
   constructor(size: number) {
     this.size = size;
@@ -27,41 +30,80 @@ export class Pairs {
   /** Adds to the weight of a pair; a piece has no pair with itself. */
   add(left: number, right: number, weight: number): void {
     if (left === right || !(weight > 0)) return;
-    const key = left < right ? left * this.size + right : right * this.size + left;
-    this.#weights.set(key, (this.#weights.get(key) ?? 0) + weight);
+    this.#left.push(left < right ? left : right);
+    this.#right.push(left < right ? right : left);
+    this.#weights.push(weight);
+    this.#merged = null;
   }
 
-  /** Sets the weight of a pair unless it is larger already. */
-  raise(left: number, right: number, weight: number): void {
-    const key = left < right ? left * this.size + right : right * this.size + left;
-    if (weight > (this.#weights.get(key) ?? 0)) this.#weights.set(key, weight);
-  }
-
-  has(left: number, right: number): boolean {
-    return this.#weights.has(left < right ? left * this.size + right : right * this.size + left);
-  }
-
+  /** How many different pairs there are. */
   get count(): number {
-    return this.#weights.size;
+    return this.#merge().left.length;
   }
 
   /** Every pair once, smaller number first, in ascending order: sums come out the same in every run. */
   forEach(visit: (left: number, right: number, weight: number) => void): void {
-    const keys = Float64Array.from(this.#weights.keys()).sort();
-    for (const key of keys) {
-      const left = Math.floor(key / this.size);
-      visit(left, key - left * this.size, this.#weights.get(key)!);
-    }
+    const { left, right, weights } = this.#merge();
+    for (let at = 0; at < left.length; at++) visit(left[at]!, right[at]!, weights[at]!);
   }
 
   /** Σ of all weights. */
   get mass(): number {
-    let mass = 0;
-    this.forEach((_left, _right, weight) => {
-      mass += weight;
-    });
-    return mass;
+    return this.#merge().weights.reduce((sum, weight) => sum + weight, 0);
   }
+
+  #merge(): MergedPairs {
+    this.#merged ??= mergePairs(this.size, this.#left, this.#right, this.#weights);
+    return this.#merged;
+  }
+}
+
+interface MergedPairs {
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+/** Sorts by two counting passes, then adds up what stands for the same pair. Linear in pairs and pieces. */
+function mergePairs(
+  size: number,
+  left: readonly number[],
+  right: readonly number[],
+  weights: readonly number[],
+): MergedPairs {
+  const order = countingSort(size, left, countingSort(size, right, null));
+  const merged = {
+    left: new Uint32Array(order.length),
+    right: new Uint32Array(order.length),
+    weights: new Float64Array(order.length),
+  };
+  let last = -1;
+  for (const at of order) {
+    if (last < 0 || merged.left[last] !== left[at] || merged.right[last] !== right[at]) {
+      last++;
+      merged.left[last] = left[at]!;
+      merged.right[last] = right[at]!;
+    }
+    merged.weights[last]! += weights[at]!;
+  }
+  return {
+    left: merged.left.subarray(0, last + 1),
+    right: merged.right.subarray(0, last + 1),
+    weights: merged.weights.subarray(0, last + 1),
+  };
+}
+
+/** Positions in the order of their keys; equal keys keep the order of `before`. */
+function countingSort(size: number, keys: readonly number[], before: Uint32Array | null): Uint32Array {
+  const starts = new Uint32Array(size + 1);
+  for (const key of keys) starts[key + 1]!++;
+  for (let key = 0; key < size; key++) starts[key + 1]! += starts[key]!;
+  const order = new Uint32Array(keys.length);
+  for (let at = 0; at < keys.length; at++) {
+    const position = before === null ? at : before[at]!;
+    order[starts[keys[position]!]!++] = position;
+  }
+  return order;
 }
 
 /** Lays pairs out as rows. Neighbours come in ascending order. */

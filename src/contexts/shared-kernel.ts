@@ -1,13 +1,6 @@
 import type { Tie } from "./evidence/structure.ts";
 import type { Piece } from "./pieces.ts";
 
-/** A piece that contexts lean on, and which of them do. */
-export interface SharedPiece {
-  readonly piece: number;
-  /** Labels of the groups that use it, ascending; its own included where others of it do. */
-  readonly usedBy: readonly number[];
-}
-
 /** Fewer users than this are a coupling to cut, not a kernel. */
 const FEWEST_USERS = 4;
 /** A kernel piece is used by at least this share of all groups … */
@@ -26,7 +19,7 @@ export function sharedPieces(
   ties: readonly Tie[],
   labels: ArrayLike<number>,
   owned: (piece: number) => boolean,
-): SharedPiece[] {
+): number[] {
   const groups = new Set(Array.from(labels)).size;
   const users = pieces.map(() => new Map<number, number>());
   const leansOn = pieces.map(() => new Set<number>());
@@ -43,6 +36,6 @@ export function sharedPieces(
     const all = counts.reduce((sum, count) => sum + count, 0);
     if (Math.max(...counts) > LARGEST_USER * all) return [];
     if (leansOn[number]!.size > BACK_SHARE * foreign || owned(number)) return [];
-    return [{ piece: number, usedBy: [...usedBy.keys()].sort((left, right) => left - right) }];
+    return [number];
   });
 }

@@ -5,9 +5,9 @@ import type { Settings } from "../model/settings.ts";
 import { ambiguousWords } from "./ambiguous-words.ts";
 import { type Arrangement, labelsOf } from "./arrangement.ts";
 import { perturbedRuns, type Votes, votesOf } from "./confidence.ts";
-import { nameGroups } from "./context-names.ts";
 import { contextIdOf, describeContexts } from "./describe-contexts.ts";
 import { measure } from "./measures/measure.ts";
+import { spreadOf, tellingWords } from "./telling-words.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** A place held in fewer than this share of runs is contested; a pull weaker than the other is noise. */
@@ -40,7 +40,7 @@ export function tellGrouping(
     measure(graph, ofNodes(arrangement, told[level].labels), told[level].ids.length),
   );
   return {
-    contexts: LEVELS.flatMap((level) => contextsOf(arrangement, told, level, settings, endpoints)),
+    contexts: LEVELS.flatMap((level) => contextsOf(arrangement, told, level, endpoints)),
     memberships,
     sharedKernel: kernelOf(arrangement, told.macro),
     measures,
@@ -143,28 +143,33 @@ function contextsOf(
   arrangement: Arrangement,
   told: Record<Level, Told>,
   level: Level,
-  settings: Settings,
   endpoints: ReadonlyMap<NodeId, number>,
 ): Context[] {
-  const { graph, pieces, mesoOf, macroOf, names } = arrangement;
+  const { graph, vocabulary, mesoOf, macroOf, names } = arrangement;
   const parents = level === "macro" ? [] : level === "meso" ? macroOf : mesoOf;
   const parentIds = level === "micro" ? told.meso.ids : told.macro.ids;
   const { labels, ids } = told[level];
-  const sums = ids.map(() => ({ confidence: 0, pieces: 0 }));
+  const spread = spreadOf(vocabulary);
+  const members: number[][] = ids.map(() => []);
   labels.forEach((label, piece) => {
-    if (label < 0) return;
-    sums[label]!.confidence += arrangement.decided.has(piece) ? 1 : confidenceOf(told[level], piece);
-    sums[label]!.pieces++;
+    members[label]?.push(piece);
+  });
+  const confidences = members.map((group) => {
+    const each = group.map((piece) =>
+      arrangement.decided.has(piece) ? 1 : confidenceOf(told[level], piece),
+    );
+    return each.reduce((sum, confidence) => sum + confidence, 0) / group.length;
   });
   return describeContexts(
     graph,
     {
       level,
       groupOf: ofNodes(arrangement, labels),
-      namings: nameGroups(pieces.list, graph.nodes, labels, names[level], settings.folders),
+      names: names[level],
+      words: members.map((group) => tellingWords(group, vocabulary, spread)),
       ids,
       parents: parents.map((parent) => parentIds[parent]!),
-      confidences: sums.map(({ confidence, pieces: count }) => confidence / count),
+      confidences,
     },
     endpoints,
   ).sort((left, right) => byCodeUnit(left.id, right.id));

@@ -11,6 +11,16 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Words of folders that say how code is layered or packed, not what it is about. */
+export const LAYER_WORDS: ReadonlySet<string> = new Set([
+  ...ROLE_WORDS,
+  ...(
+    "src lib package pkg app server backend api source code java kotlin resource com org net io internal route router " +
+    "view page db database data migration decorator pipe filter interceptor strategy hook job queue event listener " +
+    "processor plugin feature domain application infrastructure presentation adapter port schema enum constant static"
+  ).split(" "),
+]);
+
 /** Splits a name at its humps, digits, dots and dashes into lower-case singular words: `OrderLineItems` → order line item. */
 export function wordsOf(name: string): string[] {
   const spaced = name.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");

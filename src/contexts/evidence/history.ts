@@ -11,12 +11,18 @@ const PRIOR_COMMITS = 2;
  *     H_ij = shared / (√(revisions of i · revisions of j) + 2)
  */
 export function history(couplings: readonly PieceCoupling[], pieces: readonly Piece[]): Pairs {
-  const pairs = new Pairs(pieces.length);
+  // Units of one file tell the same commits: a pair of pieces counts once, with the most it has.
+  const strongest = new Map<number, number>();
   for (const { from, to, coupling } of couplings) {
     if (coupling.kind !== "co-change") continue;
     const shared = coupling.count;
     const revisions = (piece: number): number => Math.max(pieces[piece]!.revisions, shared);
-    pairs.raise(from, to, shared / (Math.sqrt(revisions(from) * revisions(to)) + PRIOR_COMMITS));
+    const value = shared / (Math.sqrt(revisions(from) * revisions(to)) + PRIOR_COMMITS);
+    const key = Math.min(from, to) * pieces.length + Math.max(from, to);
+    strongest.set(key, Math.max(value, strongest.get(key) ?? 0));
   }
+  const pairs = new Pairs(pieces.length);
+  for (const [key, value] of strongest)
+    pairs.add(Math.floor(key / pieces.length), key % pieces.length, value);
   return pairs;
 }
