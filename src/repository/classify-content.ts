@@ -14,13 +14,14 @@ const MINIFIED_LINE = 300;
 
 const GENERATED_NOTICE =
   /^@generated(?![\w(])|^(?:\W*(?:this|these|the)(?: source)?(?: \w+)? (?:is|was|were|are|has been) )?(?:auto-?\s?|automatically )generated\b|^(?:this|the) (?:file|code|class|module) (?:is|was|has been) generated\b|\bdo not (?:edit|modify|change)\b.*generat|generat.*\bdo not (?:edit|modify|change)\b|^(?:code )?generated (?:by|with|from|using)\b|^do not edit\W*$/i;
+const REEXPORT = /export\s+(?:type\s+)?(?:\*(?:\s+as\s+\w+)?|\{[^}]*\})\s*from\s*["'][^"'\n]*["'];?/g;
 const SOURCE_MAP = /\/\/[#@] sourceMappingURL=/;
 const COMPILER_MARK =
   /Object\.defineProperty\(exports, "__esModule"|^var __(?:importDefault|awaiter|decorate|extends) =/m;
 
 /** What the bytes say of a file whose path looks like code; null where they say nothing new. */
 export function classifyContent(path: string, bytes: Buffer): FileClass | "minified" | null {
-  if (isGenerated(bytes)) return "generated";
+  if (isGenerated(bytes)) return isBarrel(bytes) ? null : "generated";
   if (/\.[cm]?js$/.test(path) && isCompiled(bytes)) return "build-output";
   return isMinified(bytes) ? "minified" : null;
 }
@@ -32,6 +33,15 @@ function isGenerated(bytes: Buffer): boolean {
     /generated|do not (?:edit|modify)/i.test(head) &&
     leadingComment(head).some((line) => GENERATED_NOTICE.test(line))
   );
+}
+
+/** Nothing but re-exports: whoever wrote it, names are followed through it. */
+function isBarrel(bytes: Buffer): boolean {
+  const text = bytes
+    .toString("latin1")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\/\/.*/g, "");
+  return text.includes("export") && text.replace(REEXPORT, "").trim() === "";
 }
 
 /** The lines of the comments that stand above the first line of code, without their marks. */

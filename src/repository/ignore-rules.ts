@@ -26,7 +26,9 @@ export function ignoreRulesOf(root: string, prefix: string): IgnoreRules {
       .join(""),
   );
   const layers = above.flatMap((folder) => layerOf(join(top, folder), prefix.slice(folder.length), ""));
-  return rulesFrom(root, layers).inside("", true);
+  // Whoever asks for a folder that is left out around it wants to see it all the same.
+  const outer = prefix !== "" && decide(layers, "") ? [] : layers;
+  return rulesFrom(root, outer).inside("", true);
 }
 
 interface Layer {

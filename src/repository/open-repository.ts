@@ -2,7 +2,7 @@ import { realpathSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Settings } from "../model/settings.ts";
 import { UsageError } from "../model/usage-error.ts";
-import { type CommittedFiles, committedFiles } from "./committed-files.ts";
+import { committedFiles } from "./committed-files.ts";
 import { ignoreRulesOf } from "./ignore-rules.ts";
 import { findWorkTree } from "./locate-history.ts";
 import { matchGlobs } from "./match-globs.ts";
@@ -21,11 +21,12 @@ export async function openRepository(root: string, settings: Settings): Promise<
   const included = matchGlobs(settings.include, "--include");
   const excluded = matchGlobs(settings.exclude, "--exclude");
   const troubles = new Troubles();
-  const git = settings.history ? await openHistory(place, troubles) : null;
-  const committed = git === null ? null : committedFiles(git);
+  const history = settings.history ? await openHistory(place, troubles) : null;
+  const committed = history === null ? null : committedFiles(history);
   const rules = ignoreRulesOf(place, findWorkTree(place)?.prefix ?? "");
   const walked = walkFolder(place, rules, troubles);
-  const commit = await told(committed, troubles);
+  const commit = (await committed) ?? null;
+  const git = history !== null && commit === null ? giveUp(history, troubles) : history;
   const files = commit === null ? walked : addTracked(place, walked, commit.keys());
   try {
     const name = basename(place) || "repository";
@@ -63,14 +64,15 @@ async function openHistory(place: string, troubles: Troubles): Promise<ShadowGit
   return result.git;
 }
 
-async function told(
-  committed: Promise<CommittedFiles | null> | null,
-  troubles: Troubles,
-): Promise<CommittedFiles | null> {
-  const commit = (await committed) ?? null;
-  if (commit === null && committed !== null) {
+/** A commit that does not list the folder: it is new, or its objects are broken. */
+function giveUp(git: ShadowGit, troubles: Troubles): ShadowGit | null {
+  if (git.prefix === "") {
     const message = "The files of the commit cannot be listed, so uncommitted work is not told apart.";
     troubles.add({ severity: "warning", code: "history-failed", message });
+    return git;
   }
-  return commit;
+  const message = "The folder is not part of the newest commit of the work tree that it lies in.";
+  troubles.add({ severity: "warning", code: "no-history", message });
+  git.close();
+  return null;
 }

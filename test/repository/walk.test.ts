@@ -51,6 +51,19 @@ test("ignore files above the analysed folder hold too, up to the work tree", asy
   expect(filesOf(server, "source")).toEqual(["b.ts"]);
 });
 
+test("a folder that is ignored around it is read when it is asked for, without history", async () => {
+  const top = buildTree({ ".gitignore": "tmp/\n", "a.ts": CLASS, "tmp/shop/order.ts": CLASS });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=a@b.example", ...args], { cwd: top });
+  git("init", "--quiet");
+  git("add", "a.ts");
+  git("commit", "--quiet", "--message", "A");
+  const shop = await open(join(top, "tmp/shop"));
+  expect(filesOf(shop, "source")).toEqual(["order.ts"]);
+  expect(shop.git).toBeNull();
+  expect(codesOf(shop)).toEqual(["no-history"]);
+});
+
 test("what git keeps although an ignore file names it is read", async () => {
   const top = buildTree({ ".gitignore": "lib/\n", "lib/order.ts": CLASS, "lib/new.ts": CLASS });
   const git = (...args: string[]) =>

@@ -6,6 +6,7 @@ import type { Settings } from "../../model/settings.ts";
 import type { Repository, RunEnd, ShadowGit } from "../../repository/repository.ts";
 import type { Analyzer, Progress } from "../analyzer.ts";
 import { type Churn, dayOf, HistoryCollector, type HistoryFacts } from "./collect-history.ts";
+import { PLAIN_LOG } from "./log-options.ts";
 import { LOG_FORMAT, LogParser } from "./parse-log.ts";
 import { readChurn } from "./read-churn.ts";
 
@@ -72,18 +73,7 @@ class LogReading {
       this.collector.add(commit);
       if (this.collector.commits % REPORT_EVERY === 0) this.#progress("history", this.collector.commits, 0);
     });
-    const args = [
-      ...["log", "-z", "--name-status", renames, "--root", "--no-merges", LOG_FORMAT],
-      ...[
-        "--no-show-signature",
-        "--no-mailmap",
-        "--no-notes",
-        "--no-decorate",
-        "--no-color",
-        "--no-ext-diff",
-      ],
-      ...["--no-textconv", "--ignore-submodules=all", "-O/dev/null", "HEAD", "--"],
-    ];
+    const args = ["log", ...PLAIN_LOG, "--name-status", renames, LOG_FORMAT, "HEAD", "--"];
     const end = await this.#git.run(args, (bytes) => parser.push(bytes));
     if (end === "done") parser.end();
     return end;

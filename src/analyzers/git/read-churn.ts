@@ -1,10 +1,14 @@
 import type { RunEnd, ShadowGit } from "../../repository/repository.ts";
 import type { Churn } from "./collect-history.ts";
 import { Lives } from "./follow-lives.ts";
+import { PLAIN_LOG } from "./log-options.ts";
 import { type Change, FieldReader } from "./parse-log.ts";
 
 /** Line counts cost an order of magnitude more than names, so only code is counted. */
 const COUNTED = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "java", "sql", "prisma"];
+
+/** Where people commit more than this in the window, it is cut short: lines of so many commits tell enough. */
+const MOST_COMMITS = 20_000;
 
 /**
  * Lines added and deleted per file of today since a day (by the date that commits were applied), renames followed.
@@ -16,21 +20,9 @@ export async function readChurn(
   exists: (path: string) => boolean,
 ): Promise<{ readonly churn: Churn | null; readonly end: RunEnd }> {
   const counter = new ChurnCounter(exists);
-  const args = [
-    ...[
-      "log",
-      "-z",
-      "--numstat",
-      "-M",
-      "--root",
-      "--no-merges",
-      "--format=%x00%H",
-      `--since=${since} 00:00:00 +0000`,
-    ],
-    ...["--no-show-signature", "--no-mailmap", "--no-notes", "--no-decorate", "--no-color", "--no-ext-diff"],
-    ...["--no-textconv", "--ignore-submodules=all", "-O/dev/null", "HEAD", "--"],
-    ...COUNTED.map((extension) => `${escapeGlob(git.prefix)}*.${extension}`),
-  ];
+  const window = [`--since=${since} 00:00:00 +0000`, `--max-count=${MOST_COMMITS}`];
+  const code = COUNTED.map((extension) => `${escapeGlob(git.prefix)}*.${extension}`);
+  const args = ["log", ...PLAIN_LOG, "--numstat", "-M", "--format=%x00%H", ...window, "HEAD", "--", ...code];
   // The patterns are ours, so they may be patterns.
   const end = await git.run(args, (bytes) => counter.push(bytes), { without: ["GIT_LITERAL_PATHSPECS"] });
   return { churn: end === "done" ? counter.churn() : null, end };
