@@ -32,6 +32,7 @@ export type Speech =
     }
   | { readonly kind: "json" }
   | { readonly kind: "list"; readonly table: string; readonly json: boolean }
+  | { readonly kind: "plan"; readonly context: string | null; readonly json: boolean }
   | { readonly kind: "explain"; readonly asked: readonly string[]; readonly json: boolean };
 
 /** Everything that the worker needs to know. Plain data: it crosses a thread. */

@@ -12,6 +12,7 @@ Examples:
   monocarve ../shop --json | jq .plan    everything, for other programs
   monocarve explain OrderService         why it is where it is
   monocarve explain orders.ts:44 Invoice why the two are tied, with lines and commits
+  monocarve plan orders > orders.md      every cut that it takes to extract one context
   monocarve list couplings > ties.tsv    a table for pipes and spreadsheets
 
 Nothing of the repository is executed, built or installed, and nothing leaves this machine. With npx, run it from
@@ -43,6 +44,7 @@ export function createProgram(): Command {
     await analyzeCommand(root, options, suggestion(program, root));
   });
   addExplain(program);
+  addPlan(program);
   addList(program);
   program
     .command("schema")
@@ -66,6 +68,21 @@ function addExplain(program: Command): void {
     async (unit: string, other: string | undefined, _options, self: Command) => {
       const { explainCommand } = await import("./commands/explain.ts");
       await explainCommand(other === undefined ? [unit] : [unit, other], self.optsWithGlobals());
+    },
+  );
+}
+
+function addPlan(program: Command): void {
+  const command = program
+    .command("plan")
+    .description("the order of extraction, or the cut sheet of one context, as Markdown")
+    .argument("[context]", "id or name of a context")
+    .option("--in <result>", "an analysis.json, or a folder to analyse (default: the last result here)")
+    .option("--json", "the same as JSON");
+  withScreenOptions(withAnalysisOptions(command)).action(
+    async (context: string | undefined, _options, self: Command) => {
+      const { planCommand } = await import("./commands/plan.ts");
+      await planCommand(context, self.optsWithGlobals());
     },
   );
 }

@@ -6,6 +6,7 @@ import { jsonPieces } from "../../reporters/json/json-pieces.ts";
 import { safeTerm } from "../../reporters/safe-term.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { DocumentName, Screen, Speech, WorkerMessage } from "../job.ts";
+import { planText } from "./plan-text.ts";
 
 type Tell = (message: WorkerMessage) => void;
 
@@ -18,6 +19,8 @@ export async function speak(report: Report, speech: Speech, screen: Screen, tell
       return results(report, speech, screen, tell);
     case "list":
       return list(report, speech, tell);
+    case "plan":
+      return hand("stdout", [await planText(report, speech.context, speech.json, screen.lang)], tell);
     case "explain":
       return explain(report, speech, screen, tell);
   }
