@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../../../model/diagnostic.ts";
 import { splitStatements } from "../../../../sql/split-statements.ts";
-import { nodeOf } from "../../../../sql/table-name.ts";
+import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
 import type { CallSite } from "../../project.ts";
 import type { DataFindings, DataProject, DataReader } from "./data-project.ts";
 import { isMigration } from "./migrations/migration-files.ts";
 import { placeAt, type Seen } from "./sightings.ts";
 import { type SqlText, sqlTextOf } from "./sql-text.ts";
+import { commonNames } from "./string-builder.ts";
 
 /**
  * Reads SQL in strings and tagged templates, whoever runs it: pg, mysql2, better-sqlite3, slonik, postgres.js, raw
@@ -16,7 +17,10 @@ export const sqlStrings: DataReader = {
   name: "sql",
   appliesTo: () => true,
   read: (project) => {
-    const found = project.calls.map((site) => (isMigration(site.file) ? null : readSite(site, project)));
+    const common = commonNames(project);
+    const found = project.calls.map((site) =>
+      isMigration(site.file) ? null : readSite(site, project, common),
+    );
     return {
       seen: found.flatMap((one) => one?.seen ?? []),
       diagnostics: found.flatMap((one) => one?.diagnostics ?? []),
@@ -24,29 +28,43 @@ export const sqlStrings: DataReader = {
   },
 };
 
-function readSite(site: CallSite, project: DataProject): DataFindings | null {
+/** Names of common table expressions that a builder makes, by file: raw parts of its query read them. */
+type Common = ReturnType<typeof commonNames>;
+
+function readSite(site: CallSite, project: DataProject, common: Common): DataFindings | null {
   const sql = sqlTextOf(site, project);
   if (sql === null) return null;
   const seen = splitStatements(sql.text, { backslash: project.sql.dialect === "mysql" })
     .filter(({ statement }) => statement !== "")
-    .flatMap(({ statement }) => readOne(statement, sql, site, project));
+    .flatMap(({ statement }) => readOne(statement, sql, site, project, common));
   return { seen, diagnostics: seen.length === 0 ? unknownTables(sql, site) : [] };
 }
 
-function readOne(statement: string, sql: SqlText, site: CallSite, project: DataProject): Seen[] {
+function readOne(
+  statement: string,
+  sql: SqlText,
+  site: CallSite,
+  project: DataProject,
+  common: Common,
+): Seen[] {
   const said = project.sql.read(statement);
   if (!sql.sure && said.parser === null) return [];
-  if (said.touches.length === 0) return [];
+  const names = common.get(site.file.path);
+  const isTable = ({ name, schema }: TableName): boolean => schema !== null || names?.has(name) !== true;
+  const touches = said.touches.filter(({ table }) => isTable(table));
+  if (touches.length === 0) return [];
   return [
     {
       site,
       pos: sql.pos,
-      sightings: said.touches.map(({ table, access, columns }) => ({
+      sightings: touches.map(({ table, access, columns }) => ({
         table: nodeOf(table),
         access,
         columns,
       })),
-      joins: said.joins.map(({ left, right }) => [nodeOf(left), nodeOf(right)]),
+      joins: said.joins
+        .filter(({ left, right }) => isTable(left) && isTable(right))
+        .map(({ left, right }) => [nodeOf(left), nodeOf(right)]),
       reading: sql.partial ? "partial" : said.reading,
       source: "sql",
       statement,

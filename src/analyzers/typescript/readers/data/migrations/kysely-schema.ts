@@ -69,6 +69,13 @@ function alteration(step: Step, call: SchemaCall, table: TableName, line: number
       return first == null || second == null
         ? []
         : [{ do: "rename-column", table, column: first, to: second }];
+    case "alterColumn": {
+      if (first == null) return [];
+      const names = builderSteps(step.args?.[1], call).map(({ name }) => name);
+      const nullable = names.includes("dropNotNull");
+      if (!nullable && !names.includes("setNotNull")) return [];
+      return [{ do: "change-column", table, column: first, nullable }];
+    }
     case "renameTo":
       return first == null ? [] : [{ do: "rename-table", table, to: parsedName(first), line }];
     case "dropConstraint":

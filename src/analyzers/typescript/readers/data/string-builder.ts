@@ -1,0 +1,216 @@
+import type { NodeId } from "../../../../model/ids.ts";
+import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
+import type { Expr, Scope } from "../../ir.ts";
+import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
+import type { DataProject } from "./data-project.ts";
+import { elementTexts, parsedName } from "./migrations/schema-call.ts";
+import { textOf, textsOf } from "./options.ts";
+import { printed } from "./print-expression.ts";
+import type { Seen, Sighting } from "./sightings.ts";
+
+/** The words of a query builder that names tables by texts: Knex, Kysely. */
+export interface BuilderWords {
+  readonly source: string;
+  /** Does this step begin a query (or name its table), and with which argument? */
+  entry(
+    step: Step,
+    chain: Chain,
+  ): { readonly access: "read" | "write"; readonly args: readonly Expr[] } | null;
+  readonly joins: RegExp;
+  readonly writes: ReadonlySet<string>;
+  /** Steps whose texts and keys are columns. */
+  readonly columns: ReadonlySet<string>;
+  /** How the database calls a table or column that the code calls so. */
+  rename(name: string): string;
+}
+
+/** A table that a chain names, and what it is called inside the query. */
+interface Named {
+  readonly table: NodeId;
+  readonly alias: string;
+  readonly access: "read" | "write";
+  readonly isOwn: boolean;
+}
+
+/** Reads all chains that speak these words. */
+export function readStringBuilder(project: DataProject, words: BuilderWords): Seen[] {
+  const common = commonNames(project);
+  const reader = new BuilderReader(project, words, common);
+  return project.chains.flatMap((chain) => reader.read(chain));
+}
+
+class BuilderReader {
+  private readonly project: DataProject;
+  private readonly words: BuilderWords;
+  private readonly common: ReadonlyMap<string, ReadonlySet<string>>;
+
+  constructor(project: DataProject, words: BuilderWords, common: ReadonlyMap<string, ReadonlySet<string>>) {
+    this.project = project;
+    this.words = words;
+    this.common = common;
+  }
+
+  read(chain: Chain): Seen[] {
+    const whole = wholeChain(chain);
+    const named = this.namesOf(whole, whole.steps.length - chain.steps.length);
+    const [main] = named;
+    if (main === undefined) return [];
+    const writes = chain.steps.some(({ name, args }) => args !== null && this.words.writes.has(name));
+    const joins = this.joinsOf(whole, named);
+    const sightings = named.flatMap((one): Sighting[] => {
+      const changes = one === main && writes;
+      if (!one.isOwn && !changes) return [];
+      const access = changes ? "write" : one.access;
+      return [{ table: one.table, access, columns: this.columnsOf(chain, one, named) }];
+    });
+    if (sightings.length === 0 && joins.length === 0) return [];
+    const { words } = this;
+    const pos =
+      chain.steps.find((step) => words.entry(step, chain) !== null)?.pos ??
+      chain.steps[0]?.pos ??
+      chain.site.expr.pos;
+    return [
+      {
+        site: chain.site,
+        pos,
+        sightings,
+        joins,
+        reading: "query-builder",
+        source: words.source,
+        statement: printed(chain.site.expr),
+      },
+    ];
+  }
+
+  /** Tables in the order in which they are named; the first one is what the query is about. */
+  private namesOf(chain: Chain, inherited: number): Named[] {
+    const found: Named[] = [];
+    for (const [index, step] of chain.steps.entries()) {
+      if (step.args === null) continue;
+      const entry = this.words.entry(step, chain);
+      const isJoin = this.words.joins.test(step.name) && found.length > 0;
+      if (entry === null && !isJoin) continue;
+      const args = entry?.args ?? step.args.slice(0, 1);
+      const isOwn = index >= inherited;
+      for (const { table, alias } of args.flatMap((arg) => this.tablesIn(arg, chain.scope))) {
+        if (this.isCommon(table, chain)) continue;
+        const id = nodeOf({ ...table, name: this.words.rename(table.name) });
+        found.push({ table: id, alias: alias || table.name, access: entry?.access ?? "read", isOwn });
+      }
+    }
+    return found;
+  }
+
+  /** `"orders as o"`, `{ o: "orders" }`, `["orders", "lines"]`. */
+  private tablesIn(arg: Expr, scope: Scope): { table: TableName; alias: string }[] {
+    const plain = unwrapped(arg);
+    if (plain.k === "array") return plain.items.flatMap((item) => this.tablesIn(item, scope));
+    if (plain.k === "object") {
+      return plain.properties.flatMap(({ key, value }) =>
+        this.tablesIn(value, scope).map(({ table }) => ({ table, alias: key })),
+      );
+    }
+    if (plain.k === "function" || plain.k === "call" || plain.k === "new") return [];
+    const constant = this.project.constantOf(plain, scope);
+    const texts =
+      constant !== null && !constant.partial ? [constant.text] : elementTexts(plain, scope, this.project);
+    return texts.flatMap((text) => {
+      const [, name, alias = ""] = /^\s*([\w."`$-]+)(?:\s+(?:as\s+)?"?(\w+)"?)?\s*$/i.exec(text) ?? [];
+      return name === undefined ? [] : [{ table: parsedName(name), alias }];
+    });
+  }
+
+  private isCommon(table: TableName, chain: Chain): boolean {
+    return table.schema === null && this.common.get(chain.site.file.path)?.has(table.name) === true;
+  }
+
+  /** The main table with each joined one, with those of its sub-queries, and those that conditions compare. */
+  private joinsOf(chain: Chain, named: readonly Named[]): (readonly [NodeId, NodeId])[] {
+    const [main, ...others] = named;
+    if (main === undefined) return [];
+    const byAlias = new Map(named.map((one) => [one.alias, one]));
+    const pairs: (readonly [NodeId, NodeId])[] = [];
+    const tied = new Set<Named>();
+    for (const step of chain.steps) {
+      if (step.args === null) continue;
+      const [left, right] = this.comparedIn(step, chain.scope);
+      const [one, other] = [byAlias.get(left ?? ""), byAlias.get(right ?? "")];
+      if (one !== undefined && other !== undefined && one !== other) {
+        pairs.push([one.table, other.table]);
+        tied.add(one).add(other);
+      }
+      for (const nested of this.nestedTables(step, chain)) pairs.push([main.table, nested]);
+    }
+    for (const other of others) if (other.isOwn && !tied.has(other)) pairs.push([main.table, other.table]);
+    return pairs;
+  }
+
+  /** Qualifiers of `leftJoin("lines as l", "l.order_id", "o.id")`, also inside `(join) => join.on("a.x", "=", "b.y")`. */
+  private comparedIn({ args }: Step, scope: Scope): string[] {
+    const texts = (args ?? []).flatMap((arg) => {
+      if (arg.k !== "function") return [textOf(arg, scope, this.project)];
+      const inner = this.project.callsWithin(arg.fn).find(({ name }) => /^on/.test(name));
+      return inner?.expr.k === "call"
+        ? inner.expr.args.map((one) => textOf(one, inner.scope, this.project))
+        : [];
+    });
+    return texts.flatMap((text) => /^([\w$]+)\.[\w$]+$/.exec(text ?? "")?.[1] ?? []);
+  }
+
+  /** Main tables of queries that stand in the arguments of a step. */
+  private nestedTables({ args }: Step, chain: Chain): NodeId[] {
+    return (args ?? []).flatMap((arg) => {
+      const plain = unwrapped(arg);
+      if (plain.k === "call") {
+        const [first] = this.namesOf(chainOf(plain, chain.site), 0);
+        return first === undefined ? [] : [first.table];
+      }
+      if (plain.k !== "function") return [];
+      const sites = new Set(this.project.callsWithin(plain.fn));
+      return this.project
+        .chainsIn(chain.site.file.path)
+        .filter(({ site }) => sites.has(site))
+        .flatMap((inner) => this.namesOf(inner, 0)[0]?.table ?? []);
+    });
+  }
+
+  private columnsOf(chain: Chain, { alias }: Named, named: readonly Named[]): string[] {
+    const isLone = named.length === 1;
+    return chain.steps.flatMap(({ name, args }) => {
+      if (args === null || !this.words.columns.has(name)) return [];
+      return args
+        .flatMap((arg) => this.columnTexts(arg, chain.scope))
+        .flatMap((text) => {
+          const [, qualifier, column] = /^(?:([\w$]+)\.)?([\w$]+)(?:\s+as\s+\w+)?$/i.exec(text) ?? [];
+          if (column === undefined) return [];
+          return (qualifier === undefined ? isLone : qualifier === alias) ? [this.words.rename(column)] : [];
+        });
+    });
+  }
+
+  private columnTexts(arg: Expr, scope: Scope): string[] {
+    const plain = unwrapped(arg);
+    if (plain.k === "object") return plain.properties.map(({ key }) => key);
+    return plain.k === "text" || plain.k === "array" || plain.k === "id" || plain.k === "member"
+      ? textsOf(plain, scope, this.project)
+      : [];
+  }
+}
+
+/** Names of common table expressions by file: `.with("recent", …)` makes a name that is no table. */
+export function commonNames(project: DataProject): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { expr, name, scope, file } of project.calls) {
+    if (
+      expr.k !== "call" ||
+      !/^with(?:Recursive|Materialized|NotMaterialized|RecursiveMaterialized)?$/.test(name)
+    )
+      continue;
+    const text = textOf(expr.args[0], scope, project);
+    const common = /^\w+/.exec(text ?? "")?.[0];
+    if (common === undefined || expr.args.length < 2) continue;
+    const known = names.get(file.path) ?? new Set<string>();
+    names.set(file.path, known.add(common));
+  }
+  return names;
+}
