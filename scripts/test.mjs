@@ -16,8 +16,9 @@ const CHECKS = [
   ["architecture", "depcruise", "--config", ".dependency-cruiser.cjs", "src"],
 ];
 
-installOnce();
 const tally = { passed: 0, failed: 0 };
+await check("setup", async () => installOnce());
+if (tally.failed > 0) finish();
 await check("chromium", async () => {
   process.env.CHROMIUM = findChromium();
 });
@@ -26,8 +27,12 @@ for (const [name, program, ...args] of CHECKS) {
 }
 await check("build", () => runQuietly(process.execPath, ["scripts/build.mjs"]));
 await runTests(process.argv.slice(2));
-console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
-process.exitCode = tally.failed === 0 ? 0 : 1;
+finish();
+
+function finish() {
+  console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+  process.exit(tally.failed === 0 ? 0 : 1);
+}
 
 async function check(name, work) {
   const start = performance.now();
