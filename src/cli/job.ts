@@ -1,3 +1,4 @@
+import type { Decisions } from "../model/decision.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Lang } from "../reporters/copy.ts";
 import type { ColourLevel } from "../reporters/terminal/paint.ts";
@@ -9,7 +10,7 @@ export type Source =
       readonly kind: "repository";
       readonly root: string;
       readonly settings: Settings;
-      readonly decisions: string | null;
+      readonly decisions: Decisions;
     }
   | { readonly kind: "analysis"; readonly file: string };
 

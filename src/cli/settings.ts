@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import type { Decisions } from "../model/decision.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings.ts";
 import type { AnalysisOptions } from "./analysis-options.ts";
 import type { Configuration } from "./configuration/configuration-schema.ts";
@@ -35,10 +36,18 @@ export function settingsFrom(configuration: Configuration, options: AnalysisOpti
   };
 }
 
-/** The text of the decisions file that the command line or the configuration names; null without one. */
-export function decisionsText(configuration: Configuration, options: AnalysisOptions): string | null {
+/** What people decided, from the file that the command line or the configuration names; nothing without one. */
+export async function decisionsFrom(
+  configuration: Configuration,
+  options: AnalysisOptions,
+): Promise<Decisions> {
   const file = options.decisions ?? configuration.decisions;
-  if (file === undefined) return null;
+  if (file === undefined) return [];
+  const { parseDecisions } = await import("./decisions/parse-decisions.ts");
+  return parseDecisions(textOf(file), file);
+}
+
+function textOf(file: string): string {
   try {
     const stat = statSync(file);
     if (!stat.isFile()) throw new Failure(`${file} is no regular file`, EXIT.usage);

@@ -4,7 +4,7 @@ import type { AnalysisOptions } from "./analysis-options.ts";
 import { readConfiguration } from "./configuration/read-configuration.ts";
 import { EXIT, Failure } from "./exit-codes.ts";
 import type { Source } from "./job.ts";
-import { decisionsText, settingsFrom } from "./settings.ts";
+import { decisionsFrom, settingsFrom } from "./settings.ts";
 
 /** Where results are written, and looked for again, unless --out says otherwise. */
 export const RESULTS_FOLDER = "monocarve-report";
@@ -20,7 +20,7 @@ export interface ChosenSource {
 export async function repositorySource(root: string, options: AnalysisOptions): Promise<ChosenSource> {
   const configuration = await readConfiguration(options.config, process.cwd());
   const settings = settingsFrom(configuration, options);
-  const decisions = decisionsText(configuration, options);
+  const decisions = await decisionsFrom(configuration, options);
   const source: Source = { kind: "repository", root, settings, decisions };
   return { source, lang: configuration.lang, out: configuration.out };
 }

@@ -12,7 +12,7 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
   progress("open", 0, 0);
   const repository = await openRepository(source.root, source.settings);
   try {
-    const report = await analyze(repository, source.settings, progress);
+    const report = await analyze(repository, source.settings, progress, source.decisions);
     if (report.graph.nodes.length === 0) throw new Failure(nothingIn(report), EXIT.nothing);
     return report;
   } finally {

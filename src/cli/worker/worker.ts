@@ -25,7 +25,8 @@ try {
 } catch (error) {
   const known = error instanceof Failure || error instanceof UsageError;
   const exitCode = known ? error.exitCode : EXIT.internal;
-  const message = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  const message = known ? text : `internal error: ${text}`;
   const stack = error instanceof Error && !known ? (error.stack ?? "") : "";
   tell({ kind: "failed", exitCode, message, stack });
 }
