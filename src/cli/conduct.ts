@@ -1,4 +1,4 @@
-import type { Lang } from "../reporters/copy.ts";
+import { COPY, type Lang } from "../reporters/copy.ts";
 import type { AnalysisOptions } from "./analysis-options.ts";
 import { EXIT } from "./exit-codes.ts";
 import type { DocumentName, Job, Source, Speech, WorkerMessage } from "./job.ts";
@@ -30,6 +30,7 @@ export async function conduct(order: Order): Promise<void> {
   const style = progressStyle(options.quiet === true, process.env, process.stderr);
   const line = progressLine(style, process.stderr);
   const phases = new Phases();
+  const { phases: words } = COPY[job.screen.lang];
   const held: Uint8Array[] = [];
   const all: Readonly<Partial<Record<DocumentName, Sink>>> = {
     stdout: (bytes) => held.push(bytes),
@@ -37,8 +38,9 @@ export async function conduct(order: Order): Promise<void> {
   };
   const hear = (message: WorkerMessage): void => {
     if (message.kind === "progress") {
-      phases.enter(message.phase);
-      line.show(message.phase, message.done, message.total);
+      const phase = words[message.phase] ?? message.phase;
+      phases.enter(phase);
+      line.show(phase, message.done, message.total);
     } else if (message.kind === "piece") all[message.document]?.(message.bytes);
     else if (message.kind === "note" && options.quiet !== true) {
       line.clear();

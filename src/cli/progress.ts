@@ -1,4 +1,5 @@
 import { grouped } from "../reporters/copy/counted.ts";
+import { shorten } from "../reporters/terminal/fit.ts";
 
 /** How often a plain line is written where no live line can be. */
 const PLAIN_MS = 3000;
@@ -45,7 +46,7 @@ function liveLine(stream: NodeJS.WriteStream): ProgressLine {
       last = now;
       phaseShown = phase;
       shown = true;
-      stream.write(`\r\u001b[2K${worded(phase, done, total).slice(0, (stream.columns ?? 80) - 1)}`);
+      stream.write(`\r\u001b[2K${shorten(worded(phase, done, total), (stream.columns ?? 80) - 1)}`);
     },
     clear() {
       if (shown) stream.write("\r\u001b[2K");

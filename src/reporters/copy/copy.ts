@@ -75,6 +75,8 @@ export interface Copy {
   readonly readings: Readonly<Record<Reading, string>>;
   /** Why files were left out, by class; one without words is shown by its name. */
   readonly skipped: Readonly<Partial<Record<string, string>>>;
+  /** What is being done while somebody waits; a phase without words is shown by its name. */
+  readonly phases: Readonly<Partial<Record<string, string>>>;
   readonly structures: Readonly<Record<Structure, { readonly title: string; readonly verdict: string }>>;
   readonly summary: SummaryCopy;
   readonly explanation: ExplanationCopy;

@@ -100,6 +100,7 @@ export interface DossierCopy {
     >
   >;
   readonly none: string;
+  readonly kernel: string;
   readonly more: (n: number) => string;
   readonly moving: (files: number, units: number, lines: number, tables: number) => string;
   readonly place: (rank: number, of: number, standing: number) => string;

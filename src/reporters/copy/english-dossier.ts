@@ -88,6 +88,7 @@ export const englishDossier: DossierCopy = {
     lines: "Lines",
   },
   none: "None was found.",
+  kernel: "the shared kernel",
   more: (n) => `and ${grouped(n)} more`,
   moving: (files, units, lines, tables) =>
     `${counted(units, "unit")} in ${counted(files, "file")}, ${counted(lines, "line")}, ${counted(tables, "table")}.`,

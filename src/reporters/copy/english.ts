@@ -123,6 +123,14 @@ export const english: Copy = {
     binary: "binary",
     unreadable: "unreadable",
   },
+  phases: {
+    open: "opening the repository",
+    parse: "parsing",
+    link: "resolving calls",
+    checker: "asking the type checker",
+    readers: "reading frameworks and mappers",
+    history: "reading the history",
+  },
   structures: {
     strong: {
       title: "Clear structure",

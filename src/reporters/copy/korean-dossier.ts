@@ -88,6 +88,7 @@ export const koreanDossier: DossierCopy = {
     lines: "줄",
   },
   none: "발견되지 않았습니다.",
+  kernel: "공유 커널",
   more: (n) => `외 ${grouped(n)}개`,
   moving: (files, units, lines, tables) =>
     `파일 ${grouped(files)}개의 유닛 ${grouped(units)}개, ${grouped(lines)}줄, 테이블 ${grouped(tables)}개.`,

@@ -123,6 +123,18 @@ export const korean: Copy = {
     binary: "바이너리",
     unreadable: "읽을 수 없음",
   },
+  phases: {
+    open: "저장소 여는 중",
+    parse: "구문 분석 중",
+    link: "호출 대상 찾는 중",
+    checker: "타입 검사기에 묻는 중",
+    readers: "프레임워크와 매퍼 읽는 중",
+    history: "이력 읽는 중",
+    "reading SQL": "SQL 읽는 중",
+    "counting couplings": "결합을 세는 중",
+    "grouping contexts": "컨텍스트로 묶는 중",
+    "planning the extraction": "분리 계획을 세우는 중",
+  },
   structures: {
     strong: {
       title: "뚜렷한 구조",
