@@ -127,7 +127,7 @@ export const english: Copy = {
     open: "opening the repository",
     parse: "parsing",
     link: "resolving calls",
-    checker: "asking the type checker",
+    check: "asking the type checker",
     readers: "reading frameworks and mappers",
     history: "reading the history",
   },

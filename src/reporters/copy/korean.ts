@@ -127,7 +127,7 @@ export const korean: Copy = {
     open: "저장소 여는 중",
     parse: "구문 분석 중",
     link: "호출 대상 찾는 중",
-    checker: "타입 검사기에 묻는 중",
+    check: "타입 검사기에 묻는 중",
     readers: "프레임워크와 매퍼 읽는 중",
     history: "이력 읽는 중",
     "reading SQL": "SQL 읽는 중",
