@@ -18,7 +18,8 @@ export type CallReason = (typeof CALL_REASONS)[number];
 
 /** One method that one context calls in another: it becomes part of an interface. */
 export interface BorderCall {
-  readonly from: ContextId;
+  /** Null for a unit of the shared kernel: whoever uses that unit will call through it. */
+  readonly from: ContextId | null;
   readonly to: ContextId;
   readonly unit: NodeId;
   readonly method: string;
@@ -55,8 +56,8 @@ export type SharedDecision = (typeof SHARED_DECISIONS)[number];
 /** Code that several contexts use and that needs a decision instead of an interface. */
 export interface SharedCode {
   readonly unit: NodeId;
-  /** The context that it lies in. */
-  readonly home: ContextId;
+  /** The context that it lies in; null where none owns it, in the shared kernel. */
+  readonly home: ContextId | null;
   /** Other contexts that use it, sorted, with the number of places. */
   readonly usedBy: readonly {
     readonly context: ContextId;
@@ -70,7 +71,8 @@ export interface SharedCode {
 
 /** How a context uses a table. */
 export interface TableUse {
-  readonly context: ContextId;
+  /** Null for units of the shared kernel. */
+  readonly context: ContextId | null;
   readonly reads: number;
   readonly writes: number;
   readonly units: readonly NodeId[];
@@ -125,8 +127,8 @@ export interface TransactionCut {
   readonly unit: NodeId;
   readonly method: string;
   readonly form: string;
-  /** The context that opens it. */
-  readonly context: ContextId;
+  /** The context that opens it; null for a unit of the shared kernel. */
+  readonly context: ContextId | null;
   /** All contexts whose tables it writes, sorted. */
   readonly writes: readonly ContextId[];
   readonly steps: readonly {

@@ -3,6 +3,7 @@ import type { Coupling, DependencyGraph, TableNode, UnitNode } from "../model/gr
 import { byCodeUnit, type ContextId, type FilePath, type NodeId } from "../model/ids.ts";
 import { type FileRecord, filesOf } from "./files.ts";
 import { append } from "./group-by.ts";
+import { kernelUsers, kernelUses } from "./kernel.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { servicesOf } from "./services.ts";
 import type { PlanSources } from "./sources.ts";
@@ -12,6 +13,8 @@ export interface Ground {
   readonly units: ReadonlyMap<NodeId, UnitNode>;
   readonly tables: ReadonlyMap<NodeId, TableNode>;
   readonly kernel: ReadonlySet<NodeId>;
+  /** All uses of units of the shared kernel. */
+  readonly kernelUses: readonly Coupling[];
   /** Units that a request can be made to: they hold data, send messages or are injected. */
   readonly services: ReadonlySet<NodeId>;
   /** What each unit inherits from or implements. */
@@ -37,6 +40,17 @@ export interface Landscape extends Ground {
   readonly files: readonly FileRecord[];
   readonly fileHome: ReadonlyMap<FilePath, number>;
   readonly crossings: readonly Crossing[];
+  /** The contexts that use each unit of the shared kernel; kernel units are at home nowhere. */
+  readonly kernelUsers: ReadonlyMap<NodeId, readonly number[]>;
+  /** Couplings with a unit of the shared kernel on one side and a context on the other. */
+  readonly kernelCouplings: readonly Coupling[];
+  readonly ground: Ground;
+}
+
+/** The contexts for which a node acts: its own, or for a unit of the shared kernel all that use it. */
+export function actsFor(landscape: Pick<Landscape, "home" | "kernelUsers">, node: NodeId): readonly number[] {
+  const own = landscape.home.get(node);
+  return own === undefined ? (landscape.kernelUsers.get(node) ?? []) : [own];
 }
 
 export function groundOf(graph: DependencyGraph, grouping: Grouping, sources: PlanSources): Ground {
@@ -50,7 +64,17 @@ export function groundOf(graph: DependencyGraph, grouping: Grouping, sources: Pl
   const kernel = new Set(grouping.sharedKernel.map((shared) => shared.node));
   const reach = reachOf(couplings, sources.messages);
   const services = servicesOf(units, couplings, kernel, reach);
-  return { units, tables, kernel, services, bases: basesOf(couplings), couplings, reach, sources };
+  return {
+    units,
+    tables,
+    kernel,
+    services,
+    bases: basesOf(couplings),
+    kernelUses: kernelUses(couplings, kernel),
+    couplings,
+    reach,
+    sources,
+  };
 }
 
 /** Surveys one level; with `within`, only the smaller contexts inside that one, and only what is at home there. */
@@ -80,6 +104,12 @@ export function survey(
     home,
     ...filesOf(units, home, contexts.length),
     crossings: crossingsOf(couplings, home),
+    kernelUsers: kernelUsers(ground.kernelUses, ground.kernel, home),
+    kernelCouplings: ground.couplings.filter(
+      ({ from, to }) =>
+        (ground.kernel.has(from) && home.has(to)) || (ground.kernel.has(to) && home.has(from)),
+    ),
+    ground,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NodeId } from "../model/ids.ts";
 import type { Progress, Residual } from "../model/plan.ts";
-import type { Landscape } from "./landscape.ts";
+import { actsFor, type Landscape } from "./landscape.ts";
 import { sumInside, type Ties } from "./ties.ts";
 
 /** What each context brings along, so that a residual is a sum over those still inside. */
@@ -76,15 +76,16 @@ function shareOut(values: readonly number[], inside: readonly boolean[]): number
   return all > 0 ? rounded(out / all) : 0;
 }
 
-function tableUsersOf({ couplings, home, tables }: Landscape): number[][] {
+function tableUsersOf(landscape: Landscape): number[][] {
+  const { couplings, kernelCouplings, home, tables } = landscape;
   const users = new Map<NodeId, Set<number>>();
   for (const table of tables.keys()) {
     const owner = home.get(table);
     if (owner !== undefined) users.set(table, new Set([owner]));
   }
-  for (const { kind, from, to } of couplings) {
-    const context = home.get(from);
-    if (kind === "table-access" && context !== undefined) users.get(to)?.add(context);
+  for (const { kind, from, to } of [...couplings, ...kernelCouplings]) {
+    if (kind !== "table-access") continue;
+    for (const context of actsFor(landscape, from)) users.get(to)?.add(context);
   }
   return [...users.values()].map((contexts) => [...contexts]);
 }

@@ -38,12 +38,14 @@ export function servicesOf(
 ): Set<NodeId> {
   const touching = new Set([...reach.touches.keys()].map(unitOfMethod));
   const effectful = new Set([...reach.effectful].map(unitOfMethod));
+  const mapped = new Set(couplings.filter(({ kind }) => kind === "table-mapping").map(({ from }) => from));
   const injected = new Set(couplings.filter(({ kind }) => kind === "injection").map(({ to }) => to));
   const services = new Set<NodeId>();
   for (const unit of units.values()) {
-    if (TRAVELLING.has(unit.role) || unit.form === "interface") continue;
+    if (unit.form === "interface" || mapped.has(unit.id)) continue;
+    const travels = TRAVELLING.has(unit.role);
     const answers = ANSWERING.has(unit.role) || injected.has(unit.id) || effectful.has(unit.id);
-    if (touching.has(unit.id) || (answers && !kernel.has(unit.id))) services.add(unit.id);
+    if (touching.has(unit.id) || (answers && !travels && !kernel.has(unit.id))) services.add(unit.id);
   }
   for (const { kind, from, to } of couplings) {
     const described = kind === "inheritance" && services.has(from) && units.get(to)?.form === "interface";

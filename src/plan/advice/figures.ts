@@ -11,7 +11,7 @@ export interface Figures {
   readonly lines: number;
   readonly units: number;
   readonly tables: number;
-  /** Share of its ties' strength that stays inside; null where it has no ties. */
+  /** Share of its coupling weight that stays inside, as the grouping has it; null where it has no ties. */
   readonly cohesion: number | null;
   /** Points of cut per point of impact; null without impact. */
   readonly price: number | null;
@@ -48,9 +48,8 @@ export function figuresOf(
   const allLines = lines.reduce((sum, own) => sum + own, 0);
   const everyone = landscape.contexts.map(() => true);
   return landscape.contexts.map((id, context) => {
+    const known = grouping.contexts.find((candidate) => candidate.id === id);
     const { impact = 0, coupling = 0 } = standing[context] ?? {};
-    const inner = ties.strength[context]?.[context] ?? 0;
-    const outer = sumInside(ties.strength, context, everyone);
     const afferent = sumInside(ties.afferent, context, everyone);
     const efferent = sumInside(ties.efferent, context, everyone);
     const users = (ties.afferent[context] ?? []).filter(
@@ -62,12 +61,12 @@ export function figuresOf(
       lines: lines[context] ?? 0,
       units: units[context] ?? 0,
       tables: tables[context] ?? 0,
-      cohesion: ratio(inner, inner + outer),
+      cohesion: known?.cohesion ?? null,
       price: ratio(coupling, impact),
       usedBy: ratio(users, everyone.length - 1) ?? 0,
       instability: ratio(efferent, afferent + efferent),
       reachable: (doors[context] ?? 0) > 0,
-      structure: grouping.contexts.find((known) => known.id === id)?.structure ?? "none",
+      structure: known?.structure ?? "none",
     };
   });
 }

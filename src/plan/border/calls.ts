@@ -2,6 +2,7 @@ import type { BorderCall, CallMode, CallReason } from "../../model/dossier.ts";
 import type { AnswerUse, Place } from "../../model/fact.ts";
 import type { SourceEvidence } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import { requestCouplings } from "../criteria/requests.ts";
 import type { Landscape } from "../landscape.ts";
 import { methodKey, touchedBy } from "../reach.ts";
 import { byPlace, listed } from "./places.ts";
@@ -15,7 +16,8 @@ interface Site {
 }
 
 interface Group {
-  readonly from: number;
+  /** Null for the shared kernel. */
+  readonly from: number | null;
   readonly to: number;
   readonly unit: NodeId;
   readonly method: string;
@@ -31,22 +33,22 @@ export function borderCalls(landscape: Landscape): BorderCall[] {
     .sort(
       (left, right) =>
         byCodeUnit(left.to, right.to) ||
-        byCodeUnit(left.from, right.from) ||
+        byCodeUnit(left.from ?? "", right.from ?? "") ||
         byCodeUnit(left.unit, right.unit) ||
         byCodeUnit(left.method, right.method),
     );
 }
 
-function groupsOf({ crossings, services }: Landscape): Group[] {
+function groupsOf(landscape: Landscape): Group[] {
   const groups = new Map<string, Group>();
-  for (const { coupling, from, to } of crossings) {
-    if (coupling.kind !== "call" || !services.has(coupling.to)) continue;
-    for (const seen of coupling.evidence) {
+  for (const { from: caller, to: unit, evidence } of requestCouplings(landscape)) {
+    const from = landscape.home.get(caller) ?? null;
+    for (const seen of evidence) {
       if (!("file" in seen)) continue;
       const method = seen.method ?? "";
-      const key = `${from}\u0000${coupling.to}\u0000${method}`;
-      const group = groups.get(key) ?? { from, to, unit: coupling.to, method, sites: [] };
-      group.sites.push({ caller: coupling.from, seen });
+      const key = `${from}\u0000${unit}\u0000${method}`;
+      const group = groups.get(key) ?? { from, to: landscape.home.get(unit)!, unit, method, sites: [] };
+      group.sites.push({ caller, seen });
       groups.set(key, group);
     }
   }
@@ -82,7 +84,7 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
     publishes,
   });
   return {
-    from: landscape.contexts[from]!,
+    from: from === null ? null : landscape.contexts[from]!,
     to: landscape.contexts[to]!,
     unit,
     method,

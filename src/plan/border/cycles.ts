@@ -29,6 +29,7 @@ export function cyclesOf(calls: readonly BorderCall[]): Cycle[] {
 function arrowsOf(calls: readonly BorderCall[]): Arrow[] {
   const arrows = new Map<string, Arrow>();
   for (const { from, to, sites } of calls) {
+    if (from === null) continue;
     const arrow = arrows.get(`${from} ${to}`) ?? { from, to, methods: 0, sites: 0 };
     arrow.methods += 1;
     arrow.sites += sites;

@@ -1,14 +1,15 @@
 import type { InheritanceCut } from "../../model/dossier.ts";
 import { byCodeUnit } from "../../model/ids.ts";
 import type { Landscape } from "../landscape.ts";
+import { byPlace } from "./places.ts";
 
 /** Units that inherit from, or implement, a unit of another context; bases that many lean on are shared code. */
-export function inheritanceCuts({ crossings, contexts, kernel }: Landscape): InheritanceCut[] {
+export function inheritanceCuts({ crossings, contexts }: Landscape): InheritanceCut[] {
   return crossings
-    .filter(({ coupling }) => coupling.kind === "inheritance" && !kernel.has(coupling.to))
+    .filter(({ coupling }) => coupling.kind === "inheritance")
     .flatMap(({ coupling, from, to }) => {
-      const seen = coupling.evidence.find((evidence) => "file" in evidence);
-      if (seen === undefined || !("file" in seen)) return [];
+      const [seen] = coupling.evidence.filter((evidence) => "file" in evidence).sort(byPlace);
+      if (seen === undefined) return [];
       return [
         {
           from: contexts[from]!,

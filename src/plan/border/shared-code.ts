@@ -1,8 +1,8 @@
 import type { SharedCode, SharedDecision, SharedReason } from "../../model/dossier.ts";
-import type { Place } from "../../model/fact.ts";
-import type { UnitNode } from "../../model/graph.ts";
+import type { Coupling, UnitNode } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
-import { needsCodeOf } from "../criteria/shared-code.ts";
+import { needsCode } from "../criteria/shared-code.ts";
+import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 import { listed } from "./places.ts";
 
@@ -11,45 +11,42 @@ const SMALL_LINES = 80;
 /** From this many contexts on, copies would drift apart. */
 const MANY_CONTEXTS = 3;
 
-/** Units without data of their own that are used on the other side of a border. */
+/** Units without data of their own that are used on the other side of a border, and those of the shared kernel. */
 export function sharedCodeOf(landscape: Landscape): SharedCode[] {
-  const uses = new Map<NodeId, Map<number, { places: Place[]; sites: number }>>();
-  for (const { coupling, from } of landscape.crossings.filter((crossing) =>
-    needsCodeOf(crossing, landscape),
-  )) {
-    const users = uses.get(coupling.to) ?? new Map<number, { places: Place[]; sites: number }>();
-    const use = users.get(from) ?? { places: [], sites: 0 };
-    for (const seen of coupling.evidence) if ("file" in seen) use.places.push(seen);
-    use.sites += coupling.count;
-    users.set(from, use);
-    uses.set(coupling.to, users);
-  }
-  return [...uses]
+  const { crossings, kernelCouplings, kernel, home, units } = landscape;
+  const couplings = [
+    ...crossings.map(({ coupling }) => coupling).filter((coupling) => needsCode(coupling, landscape)),
+    ...kernelCouplings.filter(({ to, kind }) => kernel.has(to) && kind !== "co-change" && kind !== "import"),
+  ];
+  return [...groupBy(couplings, ({ to }) => to)]
     .sort(([left], [right]) => byCodeUnit(left, right))
-    .flatMap(([id, users]) => {
-      const unit = landscape.units.get(id);
-      return unit === undefined ? [] : [rowOf(unit, users, landscape)];
+    .flatMap(([id, uses]) => {
+      const unit = units.get(id) ?? landscape.ground.units.get(id);
+      const byUser = groupBy(uses, ({ from }) => home.get(from) ?? -1);
+      return unit === undefined ? [] : [rowOf(unit, byUser, landscape)];
     });
 }
 
 function rowOf(
   unit: UnitNode,
-  users: ReadonlyMap<number, { readonly places: Place[]; readonly sites: number }>,
-  { contexts, home, kernel }: Landscape,
+  users: ReadonlyMap<number, readonly Coupling[]>,
+  landscape: Landscape,
 ): SharedCode {
-  const because = reasonOf(unit, kernel);
+  const { contexts, home, kernel, services } = landscape;
+  const lies = home.get(unit.id);
+  const holdsData = services.has(unit.id);
   return {
     unit: unit.id,
-    home: contexts[home.get(unit.id) ?? 0]!,
+    home: lies === undefined ? null : contexts[lies]!,
     usedBy: [...users]
       .sort(([left], [right]) => left - right)
-      .map(([context, { places, sites }]) => ({
+      .map(([context, uses]) => ({
         context: contexts[context]!,
-        places: listed(places),
-        sites,
+        places: listed(uses.flatMap(({ evidence }) => evidence.filter((seen) => "file" in seen))),
+        sites: uses.reduce((sum, { count }) => sum + count, 0),
       })),
-    because,
-    proposal: proposalOf(unit, users.size),
+    because: reasonOf(unit, kernel),
+    proposal: holdsData ? "own" : proposalOf(unit, users.size),
   };
 }
 

@@ -1,25 +1,23 @@
 import type { TableOwnership, TableRole, TableUse } from "../../model/dossier.ts";
 import type { Coupling } from "../../model/graph.ts";
-import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import { byCodeUnit } from "../../model/ids.ts";
+import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 import { listed } from "./places.ts";
 
 /** Every table of some context: who owns it, and what each context does with it. */
 export function tablesOf(landscape: Landscape): TableOwnership[] {
-  const accesses = new Map<NodeId, Map<number, Coupling[]>>();
-  for (const coupling of landscape.couplings) {
-    const context = landscape.home.get(coupling.from);
-    if (coupling.kind !== "table-access" || context === undefined) continue;
-    const users = accesses.get(coupling.to) ?? new Map<number, Coupling[]>();
-    users.set(context, [...(users.get(context) ?? []), coupling]);
-    accesses.set(coupling.to, users);
-  }
+  const { couplings, kernelCouplings, home } = landscape;
+  const accesses = groupBy(
+    [...couplings, ...kernelCouplings].filter(({ kind }) => kind === "table-access"),
+    ({ to }) => to,
+  );
   return [...landscape.tables.keys()].sort(byCodeUnit).flatMap((table) => {
     const owner = landscape.home.get(table);
     if (owner === undefined) return [];
-    const uses = [...(accesses.get(table) ?? [])]
+    const uses = [...groupBy(accesses.get(table) ?? [], ({ from }) => home.get(from) ?? -1)]
       .sort(([left], [right]) => left - right)
-      .map(([context, couplings]) => useOf(landscape.contexts[context]!, couplings));
+      .map(([context, own]) => useOf(landscape.contexts[context] ?? null, own));
     const id = landscape.contexts[owner]!;
     return [{ table, owner: id, role: roleOf(id, uses), uses }];
   });

@@ -13,13 +13,13 @@ export function transactionCuts({ sources, home, contexts }: Landscape): Transac
         return owner === undefined ? [] : [{ table, owner: contexts[owner]!, access, path, place: at }];
       });
       const writes = [...new Set(owned.filter(({ access }) => access === "write").map(({ owner }) => owner))];
-      if (opener === undefined || writes.length < 2) return [];
+      if (writes.length < 2) return [];
       return [
         {
           unit,
           method,
           form,
-          context: contexts[opener]!,
+          context: opener === undefined ? null : contexts[opener]!,
           writes: writes.sort(byCodeUnit),
           steps: owned,
           place,

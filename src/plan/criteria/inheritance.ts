@@ -13,7 +13,7 @@ export const inheritance: CouplingMeasure = {
   observe(landscape) {
     const things = new BorderThings(landscape.contexts.length);
     for (const { coupling, from, to } of landscape.crossings) {
-      if (coupling.kind !== "inheritance" || landscape.kernel.has(coupling.to)) continue;
+      if (coupling.kind !== "inheritance") continue;
       things.addBoth(from, to, `${coupling.from}\u0000${coupling.to}`);
     }
     return things.byContext();

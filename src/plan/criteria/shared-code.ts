@@ -1,5 +1,5 @@
-import type { CouplingKind } from "../../model/graph.ts";
-import type { Crossing, Landscape } from "../landscape.ts";
+import type { Coupling, CouplingKind } from "../../model/graph.ts";
+import type { Landscape } from "../landscape.ts";
 import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
 
 /** Ties that need the other side's code at hand; an injected or called service is none of them. */
@@ -11,7 +11,8 @@ const NEEDS_CODE: ReadonlySet<CouplingKind> = new Set<CouplingKind>([
 
 /**
  * Units without data of their own that lie on one side and are used on the other: types, helpers, constants.
- * Each needs a decision (duplicate, share, own): points = price × units.
+ * Each needs a decision (duplicate, share, own): points = price × units. A unit of the shared kernel counts as long as
+ * another context uses it too. Modules of a framework only wire: they are none.
  */
 export const sharedCode: CouplingMeasure = {
   name: "shared-code",
@@ -22,15 +23,16 @@ export const sharedCode: CouplingMeasure = {
   observe(landscape) {
     const things = new BorderThings(landscape.contexts.length);
     for (const { coupling, from, to } of landscape.crossings) {
-      if (needsCodeOf({ coupling, from, to }, landscape))
-        things.addBoth(from, to, coupling.to, coupling.count);
+      if (needsCode(coupling, landscape)) things.addBoth(from, to, coupling.to, coupling.count);
+    }
+    for (const [unit, users] of landscape.kernelUsers) {
+      for (const left of users) for (const right of users) things.add(left, unit, right);
     }
     return things.byContext();
   },
 };
 
 /** Does one side need code of the other at hand, where no request would do? */
-export function needsCodeOf({ coupling }: Crossing, { services, kernel }: Landscape): boolean {
-  const inherited = coupling.kind === "inheritance" && kernel.has(coupling.to);
-  return !services.has(coupling.to) && (inherited || NEEDS_CODE.has(coupling.kind));
+export function needsCode({ kind, to }: Coupling, { services, units }: Landscape): boolean {
+  return NEEDS_CODE.has(kind) && !services.has(to) && units.get(to)?.role !== "module";
 }

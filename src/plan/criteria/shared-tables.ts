@@ -1,5 +1,6 @@
+import type { Coupling } from "../../model/graph.ts";
 import type { NodeId } from "../../model/ids.ts";
-import type { Landscape } from "../landscape.ts";
+import { actsFor, type Landscape } from "../landscape.ts";
 import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
 
 /**
@@ -31,27 +32,28 @@ export const sharedTables: CouplingMeasure = {
 };
 
 interface Use {
-  reads: number;
-  writes: number;
+  readonly reads: number;
+  readonly writes: number;
 }
 
-/** Which contexts use each table, the owner always among them; sightings counted. */
-function tableUses({ couplings, home, tables }: Landscape): Map<NodeId, Map<number, Use>> {
+/** Which contexts use each table, the owner always among them; what the shared kernel does, its users do. */
+function tableUses(landscape: Landscape): Map<NodeId, Map<number, Use>> {
+  const { couplings, kernelCouplings, home, tables } = landscape;
   const uses = new Map<NodeId, Map<number, Use>>();
   for (const table of tables.keys()) {
     const owner = home.get(table);
     if (owner !== undefined) uses.set(table, new Map([[owner, { reads: 0, writes: 0 }]]));
   }
-  for (const { kind, from, to, evidence } of couplings) {
-    const context = home.get(from);
-    const users = uses.get(to);
-    if (kind !== "table-access" || context === undefined || users === undefined) continue;
-    const use = users.get(context) ?? { reads: 0, writes: 0 };
-    for (const seen of evidence) {
-      if ("access" in seen && seen.access === "write") use.writes += 1;
-      else use.reads += 1;
-    }
-    users.set(context, use);
+  for (const coupling of [...couplings, ...kernelCouplings]) {
+    const users = uses.get(coupling.to);
+    if (coupling.kind !== "table-access" || users === undefined) continue;
+    for (const context of actsFor(landscape, coupling.from))
+      users.set(context, added(users.get(context), coupling));
   }
   return uses;
+}
+
+function added(known: Use = { reads: 0, writes: 0 }, { evidence }: Coupling): Use {
+  const writes = evidence.filter((seen) => "access" in seen && seen.access === "write").length;
+  return { reads: known.reads + evidence.length - writes, writes: known.writes + writes };
 }

@@ -2,7 +2,7 @@ import type { Role } from "../../model/fact.ts";
 import type { CouplingKind, UnitNode } from "../../model/graph.ts";
 import { byCodeUnit, type FilePath, type NodeId } from "../../model/ids.ts";
 import { append } from "../group-by.ts";
-import type { Landscape } from "../landscape.ts";
+import type { Ground, Landscape } from "../landscape.ts";
 
 /** What a framework finds by itself, without anybody in the code asking for it. */
 const FOUND_BY_FRAMEWORKS: ReadonlySet<Role | null> = new Set<Role | null>([
@@ -19,7 +19,7 @@ const FOUND_BY_FRAMEWORKS: ReadonlySet<Role | null> = new Set<Role | null>([
 
 /** Files that are started or published rather than imported. */
 const STARTED =
-  /(^|\/)(main|index|server|app|application|bootstrap|start|worker|cli|seed|lambda|handler|[\w-]+\.config)\.\w+$/;
+  /(^|\/)([\w-]*main|index(\.\w+)?|server|app|application|bootstrap|start|worker|cli|seed|lambda|handler|[\w-]+\.config)\.\w+$/;
 const STARTED_FOLDER =
   /(^|\/)(bin|scripts?|migrations?|seeds?|seeders?|tasks?|jobs|cron|plugins|examples?)\//;
 
@@ -36,27 +36,32 @@ const DATA: ReadonlySet<CouplingKind> = new Set<CouplingKind>([
 /**
  * The units of each context that nothing reaches from any entry point: endpoints, message handlers, what
  * frameworks find by themselves, files that are started. Whoever reaches a unit also loads the module around it,
- * and whoever reaches a base may run what inherits from it. Reached by tests only still counts as unused.
+ * and whoever reaches a base may run what inherits from it. Reached by tests only still counts as unused; interfaces,
+ * which are gone when the code runs, do not.
  */
 export function unusedOf(landscape: Landscape): NodeId[][] {
-  const { contexts, units, home, sources } = landscape;
+  const { contexts, units, home, sources, ground } = landscape;
   const entries = new Set([...sources.endpoints, ...sources.messages].map(({ unit }) => unit));
   const reached = new Set(
-    [...units.values()].filter((unit) => entries.has(unit.id) || isEntry(unit)).map(({ id }) => id),
+    [...ground.units.values()].filter((unit) => entries.has(unit.id) || isEntry(unit)).map(({ id }) => id),
   );
-  const next = neighboursOf(landscape);
+  const next = neighboursOf(ground);
   for (const id of reached) for (const other of next.get(id) ?? []) reached.add(other);
   const unused = contexts.map(() => [] as NodeId[]);
-  for (const id of [...units.keys()].sort(byCodeUnit))
-    if (!reached.has(id)) unused[home.get(id) ?? -1]?.push(id);
+  const unreached = [...units.values()].filter(({ id, form }) => form !== "interface" && !reached.has(id));
+  for (const id of unreached.map((unit) => unit.id).sort(byCodeUnit)) unused[home.get(id) ?? -1]?.push(id);
   return unused;
 }
 
+/** A module without exports can only be started: nobody could import it. */
 function isEntry(unit: UnitNode): boolean {
-  return FOUND_BY_FRAMEWORKS.has(unit.role) || STARTED.test(unit.file) || STARTED_FOLDER.test(unit.file);
+  const started = unit.form === "module" && !unit.exported;
+  return (
+    started || FOUND_BY_FRAMEWORKS.has(unit.role) || STARTED.test(unit.file) || STARTED_FOLDER.test(unit.file)
+  );
 }
 
-function neighboursOf({ couplings, units }: Landscape): Map<NodeId, NodeId[]> {
+function neighboursOf({ couplings, units }: Ground): Map<NodeId, NodeId[]> {
   const next = new Map<NodeId, NodeId[]>();
   const link = (from: NodeId, to: NodeId): void => append(next, from, to);
   for (const { kind, from, to } of couplings) {

@@ -2,6 +2,7 @@ import type { Coupling } from "../../model/graph.ts";
 import { isTableId, type NodeId } from "../../model/ids.ts";
 import { type Appraisal, couplingReasons, observeBorders, sumOf } from "../appraise.ts";
 import { append } from "../group-by.ts";
+import { kernelUsers } from "../kernel.ts";
 import { crossingsOf, type Landscape } from "../landscape.ts";
 
 /** Answers how much cheaper the cut of a context gets when something is different, measured like the cut itself. */
@@ -66,6 +67,7 @@ export class WhatIf {
     const landscape: Landscape = {
       ...this.#landscape,
       home: this.#home,
+      kernelUsers: kernelUsers(this.#landscape.kernelUses, this.#landscape.kernel, this.#home),
       couplings,
       crossings: crossingsOf(couplings, this.#home),
       tables: new Map([...touched].flatMap((id) => (tables.has(id) ? [[id, tables.get(id)!] as const] : []))),
@@ -79,16 +81,26 @@ export class WhatIf {
     return 0 - sumOf(couplingReasons({ prices: this.#appraisal.prices, borders }, context, everyone));
   }
 
-  /** Its couplings, all others that lead to the same targets, and all others of the same commits. */
+  /**
+   * Its couplings, all others that lead to the same targets, and all others of the same commits. What uses the shared
+   * kernel changes for whom the kernel acts: then all that leads where the kernel leads belongs to it.
+   */
   #affectedBy(node: NodeId): Set<Coupling> {
     const own = this.couplingsOf(node);
-    const affected = new Set(own);
+    const affected = new Set([...own, ...this.#whereTheKernelLeads(node)]);
     for (const coupling of own) {
       const others =
         coupling.kind === "co-change" ? this.#ofSameCommits(coupling) : this.#towardsTarget(coupling, node);
       for (const other of others) affected.add(other);
     }
     return affected;
+  }
+
+  #whereTheKernelLeads(node: NodeId): readonly Coupling[] {
+    const { kernelUses, kernelCouplings, kernel } = this.#landscape;
+    if (!kernelUses.some(({ from }) => from === node)) return [];
+    const targets = new Set(kernelCouplings.filter(({ from }) => kernel.has(from)).map(({ to }) => to));
+    return [...targets].flatMap((target) => this.couplingsOf(target).filter(({ to }) => to === target));
   }
 
   #ofSameCommits({ evidence }: Coupling): readonly Coupling[] {

@@ -9,7 +9,7 @@ import {
 import { access, contextId, count, filePath, nodeId, place, share } from "./schema-graph.ts";
 
 const call = z.object({
-  from: contextId,
+  from: contextId.nullable(),
   to: contextId,
   unit: nodeId,
   method: z.string(),
@@ -28,14 +28,14 @@ const call = z.object({
 
 const sharedCode = z.object({
   unit: nodeId,
-  home: contextId,
+  home: contextId.nullable(),
   usedBy: z.array(z.object({ context: contextId, places: z.array(place), sites: count })),
   because: z.enum(SHARED_REASONS),
   proposal: z.enum(SHARED_DECISIONS),
 });
 
 const tableUse = z.object({
-  context: contextId,
+  context: contextId.nullable(),
   reads: count,
   writes: count,
   units: z.array(nodeId),
@@ -68,7 +68,7 @@ const transaction = z.object({
   unit: nodeId,
   method: z.string(),
   form: z.string(),
-  context: contextId,
+  context: contextId.nullable(),
   writes: z.array(contextId),
   steps: z.array(z.object({ table: nodeId, owner: contextId, access, path: z.array(nodeId), place })),
   place,

@@ -1,5 +1,5 @@
 import type { BorderCall } from "../../model/dossier.ts";
-import type { NodeId } from "../../model/ids.ts";
+import { byCodeUnit, type NodeId } from "../../model/ids.ts";
 import type { Report } from "../../model/report.ts";
 import { type Cell, type ListTable, together } from "./table.ts";
 
@@ -24,9 +24,7 @@ export const outbound: ListTable = {
   title: "Methods of other contexts that each context calls",
   columns: ["context", "calls", ...CALL_COLUMNS],
   *rows({ plan }) {
-    const calls = [...plan.border.calls].sort((left, right) =>
-      left.from < right.from ? -1 : left.from > right.from ? 1 : 0,
-    );
+    const calls = [...plan.border.calls].sort((left, right) => byCodeUnit(left.from ?? "", right.from ?? ""));
     for (const call of calls) yield [call.from, call.to, ...cellsOf(call)];
   },
 };

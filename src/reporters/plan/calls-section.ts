@@ -11,7 +11,15 @@ export function inboundSection(view: DossierView): string | null {
 
 /** What it has to ask others for, by the unit that is asked. */
 export function outboundSection(view: DossierView): string | null {
-  const calls = view.border.calls.filter(({ from }) => from === view.context);
+  const { border, context } = view;
+  const used = border.sharedCode.filter(
+    ({ home, usedBy }) => home === null && usedBy.some((user) => user.context === context),
+  );
+  const kernel = new Set(used.map(({ unit }) => unit));
+  const calls = border.calls.filter(
+    ({ from, to, callers }) =>
+      from === context || (from === null && to !== context && callers.some(({ unit }) => kernel.has(unit))),
+  );
   return section(2, view.copy.dossier.titles.outbound, interfaces(view, calls));
 }
 

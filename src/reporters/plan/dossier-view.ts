@@ -16,7 +16,7 @@ export interface DossierView {
 
 /** How nodes and contexts are called. */
 export interface Names {
-  readonly context: (id: ContextId) => string;
+  readonly context: (id: ContextId | null) => string;
   /** As code: the name of a unit or table. */
   readonly node: (id: NodeId) => string;
   readonly nodes: (ids: readonly NodeId[]) => string;
@@ -30,7 +30,7 @@ export function namesOf({ grouping, graph, contributors }: Report, copy: Copy): 
   const people = new Map(contributors.map(({ author, name }) => [author, name]));
   const bare = (id: NodeId): string => nodes.get(id) ?? id;
   return {
-    context: (id) => plain(contexts.get(id) ?? id),
+    context: (id) => (id === null ? copy.dossier.kernel : plain(contexts.get(id) ?? id)),
     node: (id) => code(bare(id)),
     nodes: (ids) => ids.map((id) => code(bare(id))).join(", "),
     method: (unit, method) => code(method === "" ? bare(unit) : `${bare(unit)}.${method}`),
