@@ -1,6 +1,6 @@
 import type { Fact, Inheritance, Injection } from "../../../model/fact.ts";
 import type { NodeId } from "../../../model/ids.ts";
-import type { Expr, FileIr, Scope } from "../ir.ts";
+import type { Expr, FileIr, ImportIr, Scope } from "../ir.ts";
 import { typeFromIr } from "../link/annotations.ts";
 import { type Exported, exportOf, followImport } from "../link/exports.ts";
 import { howKnown } from "../link/how.ts";
@@ -77,7 +77,9 @@ export function injectionFacts(project: LinkedProject): Injection[] {
 function withoutContracts(types: readonly Type[]): readonly Type[] {
   const isContract = (type: Type): boolean =>
     type.k === "instance" && (type.cls.form === "interface" || type.cls.isAbstract);
-  return types.some((type) => type.k === "instance" && !isContract(type)) ? types.filter((type) => !isContract(type)) : types;
+  return types.some((type) => type.k === "instance" && !isContract(type))
+    ? types.filter((type) => !isContract(type))
+    : types;
 }
 
 /** Something with methods: a constructor that takes data (an Order, an options object) is not given a service. */
@@ -142,17 +144,16 @@ function unitOfTypeName(project: LinkedProject, name: readonly string[], scope: 
   if (found?.binding.b === "class") return unitOfClass(found.binding.cls);
   if (found?.binding.b === "enum") return found.scope.file.unit;
   if (found?.binding.b !== "import") return null;
-  return importedUnit(project, found.scope.file, found.binding, next, true);
+  return importedUnit(project, found.binding, next, true);
 }
 
 function importedUnit(
   project: LinkedProject,
-  file: FileIr,
-  { from, name }: { from: Parameters<typeof followImport>[2]; name: string },
+  { from, name }: { readonly from: ImportIr; readonly name: string },
   next: string | undefined,
   asType: boolean,
 ): NodeId | null {
-  const exported = followImport(project.link, file, from, name, asType);
+  const exported = followImport(project.link, from, name, asType);
   if (exported?.x === "module" && next !== undefined) {
     return unitOfExported(project, exportOf(project.link, exported.file, next, asType)) ?? exported.file.unit;
   }
@@ -205,7 +206,7 @@ function valueReferences(project: LinkedProject, file: FileIr): Fact[] {
       if (at.expr.k === "id" && !at.called) {
         const found = lookUp(scope, at.expr.name);
         if (found?.binding.b !== "import") continue;
-        const to = importedUnit(project, found.scope.file, found.binding, at.next, false);
+        const to = importedUnit(project, found.binding, at.next, false);
         const from = unitOf(scope);
         if (to !== null && to !== from)
           facts.push({ kind: "type-reference", from, to, place: placeAt(file, at.expr.pos) });
@@ -230,7 +231,7 @@ export function importFacts(project: LinkedProject): Fact[] {
     for (const binding of file.scope.values.values()) {
       if (binding.b !== "import" || binding.from.target === null) continue;
       named.add(binding.from);
-      const to = importedUnit(project, file, binding, undefined, binding.from.typeOnly);
+      const to = importedUnit(project, binding, undefined, binding.from.typeOnly);
       if (to !== null && to !== from)
         facts.push({ kind: "import", from, to, place: placeAt(file, binding.from.pos) });
     }

@@ -100,7 +100,7 @@ function reference(link: Link, ir: TypeIr & { t: "ref" }, scope: Scope, substitu
   const { binding } = value;
   switch (binding.b) {
     case "import": {
-      const exported = followImport(link, value.scope.file, binding.from, binding.name, true);
+      const exported = followImport(link, binding.from, binding.name, true);
       return exported === null ? UNKNOWN : fromExported(link, exported, rest, args());
     }
     case "class":

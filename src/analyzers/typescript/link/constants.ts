@@ -41,7 +41,7 @@ function originOfName(link: Link, name: string, scope: Scope, steps: number): Pl
     return along(link, whole, binding.path, steps);
   }
   if (binding.b !== "import") return null;
-  const exported = followImport(link, found.scope.file, binding.from, binding.name, false);
+  const exported = followImport(link, binding.from, binding.name, false);
   if (exported?.x === "expr") return originOf(link, exported.expr, exported.scope, steps + 1);
   if (exported?.x === "value" && exported.binding.b === "variable" && exported.binding.init) {
     return along(

@@ -10,51 +10,75 @@ export type Exported =
   | { readonly x: "external"; readonly module: string; readonly name: string };
 
 /** Follows an imported name to its declaration; null where there is none. `asType` prefers types over values. */
-export function followImport(
+export function followImport(link: Link, from: ImportIr, name: string, asType: boolean): Exported | null {
+  return imported(link, from, name, asType, null);
+}
+
+/** What a file exports under a name, through barrels. Remembered: barrels are asked for the same names again and again. */
+export function exportOf(link: Link, file: FileIr, name: string, asType: boolean): Exported | null {
+  const known = asType ? link.exportedTypes : link.exportedValues;
+  let names = known.get(file);
+  if (names === undefined) known.set(file, (names = new Map()));
+  let found = names.get(name);
+  if (found === undefined)
+    names.set(name, (found = search(link, file, name, asType, { visited: new Set(), renames: 0 })));
+  return found;
+}
+
+/** The files that a search has been to, so that barrels in circles come to an end; a rename starts a new list. */
+interface Trail {
+  readonly visited: Set<FileIr>;
+  readonly renames: number;
+}
+const MAX_RENAMES = 50;
+
+function imported(
   link: Link,
-  file: FileIr,
   from: ImportIr,
   name: string,
   asType: boolean,
+  trail: Trail | null,
 ): Exported | null {
-  const target = link.resolveModule(file, from.module);
+  const { target } = from;
   if (target === null) return { x: "external", module: from.module, name };
   if (name === "*") return { x: "module", file: target };
-  if (name === "=")
+  if (name === "=") {
     return target.exportEquals ? { x: "expr", ...target.exportEquals } : { x: "module", file: target };
-  return exportOf(link, target, name, asType);
+  }
+  return trail === null ? exportOf(link, target, name, asType) : search(link, target, name, asType, trail);
 }
 
-/** What a file exports under a name, through barrels; each file is visited once. */
-export function exportOf(
+function search(link: Link, file: FileIr, name: string, asType: boolean, trail: Trail): Exported | null {
+  if (trail.visited.has(file) || trail.renames > MAX_RENAMES) return null;
+  trail.visited.add(file);
+  const exported = file.exports.get(name);
+  const under = (other: string): Trail =>
+    other === name ? trail : { visited: new Set(), renames: trail.renames + 1 };
+  if (exported?.e === "expr") {
+    return exported.expr.k === "id"
+      ? localOf(link, file, exported.expr.name, asType, under(exported.expr.name), exported)
+      : { x: "expr", ...exported };
+  }
+  if (exported?.e === "local") return localOf(link, file, exported.name, asType, under(exported.name), null);
+  if (exported?.e === "from")
+    return imported(link, exported.from, exported.name, asType, under(exported.name));
+  if (name === "default") return file.exportEquals ? { x: "expr", ...file.exportEquals } : null;
+  return throughStars(link, file, name, asType, trail);
+}
+
+/** `export * from`: a file of the repository that has the name, else the first library, which may have it. */
+function throughStars(
   link: Link,
   file: FileIr,
   name: string,
   asType: boolean,
-  visited: Set<FileIr> = new Set(),
+  trail: Trail,
 ): Exported | null {
-  if (visited.has(file) || visited.size > 5000) return null;
-  visited.add(file);
-  const exported = file.exports.get(name);
-  if (exported?.e === "expr") {
-    return exported.expr.k === "id"
-      ? localOf(link, file, exported.expr.name, asType, exported)
-      : { x: "expr", ...exported };
-  }
-  if (exported?.e === "local") return localOf(link, file, exported.name, asType, null);
-  if (exported?.e === "from") {
-    const target = link.resolveModule(file, exported.from.module);
-    if (target === null) return { x: "external", module: exported.from.module, name: exported.name };
-    return exported.name === "*"
-      ? { x: "module", file: target }
-      : exportOf(link, target, exported.name, asType, visited);
-  }
-  if (name === "default") return file.exportEquals ? { x: "expr", ...file.exportEquals } : null;
   let external: Exported | null = null;
-  for (const star of file.starExports) {
-    const target = link.resolveModule(file, star.module);
-    if (target === null) external ??= { x: "external", module: star.module, name };
-    const found = target && exportOf(link, target, name, asType, visited);
+  for (const { target, module } of file.starExports) {
+    const found: Exported | null = target
+      ? search(link, target, name, asType, trail)
+      : { x: "external", module, name };
     if (found && found.x !== "external") return found;
     external ??= found;
   }
@@ -67,12 +91,16 @@ function localOf(
   file: FileIr,
   name: string,
   asType: boolean,
+  trail: Trail,
   otherwise: { expr: Expr; scope: Scope } | null,
 ): Exported | null {
   const type = file.scope.types.get(name);
   if (type && asType) return { x: "type", binding: type, scope: file.scope };
   const binding = file.scope.values.get(name);
-  if (binding?.b === "import") return followImport(link, file, binding.from, binding.name, asType);
+  if (binding?.b === "import") {
+    const next = binding.name === name ? trail : { visited: new Set<FileIr>(), renames: trail.renames + 1 };
+    return imported(link, binding.from, binding.name, asType, next);
+  }
   if (binding) return { x: "value", binding, scope: file.scope };
   if (type) return { x: "type", binding: type, scope: file.scope };
   return otherwise && { x: "expr", ...otherwise };

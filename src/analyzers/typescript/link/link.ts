@@ -2,6 +2,7 @@ import type { FilePath } from "../../../model/ids.ts";
 import type { ClassIr, Expr, FileIr, FunctionIr } from "../ir.ts";
 import type { ModuleResolver } from "../modules/resolve-module.ts";
 import type { Type } from "../type.ts";
+import type { Exported } from "./exports.ts";
 
 /** How deep one question may lead before it is given up: chains in real code stay far below. */
 export const MAX_DEPTH = 120;
@@ -11,6 +12,9 @@ export interface Link {
   readonly files: ReadonlyMap<FilePath, FileIr>;
   readonly resolveModule: ModuleResolver;
   readonly values: Map<Expr, Type>;
+  /** What files export under which names, as values and as types. */
+  readonly exportedValues: Map<FileIr, Map<string, Exported | null>>;
+  readonly exportedTypes: Map<FileIr, Map<string, Exported | null>>;
   readonly returns: Map<FunctionIr, Type>;
   readonly parameters: Map<FunctionIr, Type[]>;
   readonly parents: Map<ClassIr, readonly Type[]>;
@@ -34,6 +38,8 @@ export function createLink(files: ReadonlyMap<FilePath, FileIr>, resolveModule: 
     files,
     resolveModule,
     values: new Map(),
+    exportedValues: new Map(),
+    exportedTypes: new Map(),
     returns: new Map(),
     parameters: new Map(),
     parents: new Map(),

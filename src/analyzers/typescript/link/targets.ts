@@ -63,7 +63,7 @@ function ofImportedValue(link: Link, callee: Expr, scope: Scope): Target[] {
   if (callee.k !== "id") return [];
   const found = lookUp(scope, callee.name);
   if (found?.binding.b !== "import") return [];
-  const exported = followImport(link, found.scope.file, found.binding.from, found.binding.name, false);
+  const exported = followImport(link, found.binding.from, found.binding.name, false);
   if (exported?.x !== "value" || exported.binding.b !== "variable") return [];
   return [{ unit: unitOf(exported.scope), method: callee.name, fn: null, how: "import" }];
 }

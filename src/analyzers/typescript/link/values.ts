@@ -81,7 +81,7 @@ function typeOfName(link: Link, name: string, scope: Scope): Type {
 export function typeOfBinding(link: Link, name: string, binding: Binding, scope: Scope): Type {
   switch (binding.b) {
     case "import": {
-      const exported = followImport(link, scope.file, binding.from, binding.name, false);
+      const exported = followImport(link, binding.from, binding.name, false);
       return exported ? typeOfExported(link, exported) : fromWholeModule(link, scope, binding);
     }
     case "variable":
@@ -101,7 +101,7 @@ export function typeOfBinding(link: Link, name: string, binding: Binding, scope:
 
 /** `import orders from "./orders"`, where a CommonJS module has no default: then it is the whole. */
 function fromWholeModule(link: Link, scope: Scope, binding: Binding & { b: "import" }): Type {
-  const file = link.resolveModule(scope.file, binding.from.module);
+  const file = binding.from.target;
   if (file === null || file === scope.file) return UNKNOWN;
   if (binding.name === "default" && file.exports.size > 0 && !file.exportEquals) return { k: "module", file };
   return memberOf(link, { k: "module", file }, binding.name);
