@@ -37,7 +37,9 @@ async function analyze(repository: Repository, settings: Settings, progress: Pro
   progress("link", 0, files.length);
   const project = linkProject(repository, files);
   const calls = callFacts(project);
-  const checked = isAsked(settings, calls, files.length) ? checkedCalls(repository, project, calls, progress) : [];
+  const checked = isAsked(settings, calls, files.length)
+    ? checkedCalls(repository, project, calls, progress)
+    : [];
   progress("readers", 0, READERS.length);
   const read = READERS.map((reader) => reader.read(project));
   const facts: Fact[] = [
