@@ -1,5 +1,7 @@
 import { COPY, type Lang } from "../reporters/copy.ts";
 import { atlasOf } from "./atlas.ts";
+import { recallBoard } from "./board/keep-board.ts";
+import { fromLink } from "./board/share.ts";
 import { decodeReport } from "./data.ts";
 import type { Packed } from "./pack.ts";
 import { keepUp } from "./paint.ts";
@@ -11,11 +13,15 @@ const island = document.getElementById("report-data")?.textContent ?? "null";
 const report = decodeReport(JSON.parse(island) as Packed);
 const atlas = atlasOf(report);
 const preferences = recallPreferences({ lang: document.documentElement.lang as Lang, theme: "system" });
+const kept = recallBoard(report);
+const shared = fromLink(new URLSearchParams(location.hash.split("?")[1]).get("decisions") ?? "");
 const state: PageState = {
   route: parseRoute(location.hash, report.settings.level),
   lang: preferences.lang in COPY ? preferences.lang : "en",
   theme: preferences.theme,
   presenting: false,
   search: null,
+  board: shared ? { ...kept, decisions: shared, past: [...kept.past, kept.decisions] } : kept,
+  asDecided: false,
 };
 keepUp(atlas, state);

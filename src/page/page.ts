@@ -1,3 +1,4 @@
+import type { Decisions } from "../model/decision.ts";
 import type { Copy } from "../reporters/copy.ts";
 import type { Atlas } from "./atlas.ts";
 import type { Action, PageState } from "./state/page-state.ts";
@@ -5,7 +6,14 @@ import type { PageWords } from "./words/page-words.ts";
 
 /** What a view gets to draw itself: data, state, words, and the one way to change anything. */
 export interface Page {
+  /** What the views show: as found, or as decided. */
   readonly atlas: Atlas;
+  readonly found: Atlas;
+  /** With the decisions of the board followed. */
+  readonly outcome: Atlas;
+  readonly replayed: (decisions: Decisions) => Atlas;
+  /** Whether the browser keeps the board; else the reader must save it. */
+  readonly kept: boolean;
   readonly state: PageState;
   /** Words of the page alone. */
   readonly words: PageWords;

@@ -1,5 +1,8 @@
+import type { Decisions } from "../model/decision.ts";
 import { COPY } from "../reporters/copy.ts";
-import type { Atlas } from "./atlas.ts";
+import { type Atlas, atlasOf } from "./atlas.ts";
+import { keepBoard } from "./board/keep-board.ts";
+import { replay } from "./board/replay.ts";
 import { fill, h } from "./dom.ts";
 import type { Page } from "./page.ts";
 import { drawer } from "./parts/drawer.ts";
@@ -12,7 +15,9 @@ import { VIEWS } from "./views/index.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 /** Shows the state, and everything that follows from what the reader does. */
-export function keepUp(atlas: Atlas, first: PageState): void {
+export function keepUp(found: Atlas, first: PageState): void {
+  const replayed = replayOnce(found);
+  let kept = true;
   let state = first;
   let painted: PageState | null = null;
   const main = h("main", { id: "main" });
@@ -34,16 +39,36 @@ export function keepUp(atlas: Atlas, first: PageState): void {
     paint();
   }
 
+  function pageOf(): Page {
+    const { lang, board, asDecided, route } = state;
+    const needed = asDecided || route.view === "board";
+    const outcome = needed ? replayed(board.decisions) : found;
+    const atlas = asDecided ? outcome : found;
+    return {
+      atlas,
+      found,
+      outcome,
+      replayed,
+      kept,
+      state,
+      words: PAGE_WORDS[lang],
+      copy: COPY[lang],
+      dispatch,
+    };
+  }
+
   function paint(): void {
-    const page: Page = { atlas, state, words: PAGE_WORDS[state.lang], copy: COPY[state.lang], dispatch };
     const before = painted;
+    if (before && before.board !== state.board) kept = keepBoard(found.report, state.board);
+    const page = pageOf();
     painted = state;
     const focused = (document.activeElement as HTMLElement | null)?.dataset.focus;
     dress(page);
     skip.textContent = page.words.shell.skip;
     if (!before || shellKey(before) !== shellKey(state)) fill(side, sideBar(page));
-    const moved = !before || viewKey(before) !== viewKey(state);
-    if (moved) fill(main, VIEWS[state.route.view](page));
+    const onBoard = state.route.view === "board" && before?.board !== state.board;
+    const moved = !before || onBoard || viewKey(before) !== viewKey(state);
+    if (moved) keepScroll(main, () => fill(main, VIEWS[state.route.view](page)));
     main.dataset.view = state.route.view;
     const unfolded = state.route.unfolded;
     fill(beside, unfolded && drawer(page, unfolded));
@@ -51,6 +76,18 @@ export function keepUp(atlas: Atlas, first: PageState): void {
     follow(state, before);
     restoreFocus(focused, state, before);
   }
+}
+
+/** The same decisions are replayed once, however often they are looked at. */
+function replayOnce(found: Atlas): (decisions: Decisions) => Atlas {
+  const known = new Map<string, Atlas>([["[]", found]]);
+  return (decisions) => {
+    const key = JSON.stringify(decisions);
+    const outcome = known.get(key) ?? atlasOf(replay(found.report, decisions));
+    if (known.size > 12) known.delete([...known.keys()][1] ?? "");
+    known.set(key, outcome);
+    return outcome;
+  };
 }
 
 /** The address names the view, so the link itself must not change it. */
@@ -64,6 +101,14 @@ function openTwins(): void {
   for (const twin of document.querySelectorAll<HTMLDetailsElement>("main details.twin")) twin.open = true;
 }
 
+/** A board that is painted again stays where it was scrolled to. */
+function keepScroll(main: HTMLElement, repaint: () => void): void {
+  const left = main.querySelector(".columns-frame")?.scrollLeft ?? 0;
+  repaint();
+  const frame = main.querySelector(".columns-frame");
+  if (frame) frame.scrollLeft = left;
+}
+
 /** Everything that the body shows by its own attributes. */
 function dress({ state, words, atlas }: Page): void {
   const root = document.documentElement;
@@ -74,12 +119,21 @@ function dress({ state, words, atlas }: Page): void {
   document.title = `${words.views[state.route.view].title} · ${atlas.report.repository.name} · monocarve`;
 }
 
-function shellKey({ lang, theme, presenting, route }: PageState): string {
-  return [lang, theme, presenting, formatRoute({ ...route, unfolded: null })].join(" ");
+function shellKey({ lang, theme, presenting, route, board, asDecided }: PageState): string {
+  return [
+    lang,
+    theme,
+    presenting,
+    asDecided,
+    board.decisions.length,
+    formatRoute({ ...route, unfolded: null }),
+  ].join(" ");
 }
 
-function viewKey({ lang, route }: PageState): string {
-  return `${lang} ${formatRoute({ ...route, unfolded: null })}`;
+/** Another key, another picture; the board is new whenever anything on it is. */
+function viewKey({ lang, route, asDecided, board }: PageState): string {
+  const decisions = asDecided ? JSON.stringify(board.decisions) : "";
+  return `${lang} ${decisions} ${formatRoute({ ...route, unfolded: null })}`;
 }
 
 /** The address and the reader's preferences follow the state. */

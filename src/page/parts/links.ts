@@ -13,8 +13,9 @@ export function linkTo(
   return h("a", { class: className, href: formatRoute({ ...page.state.route, ...change }) }, children);
 }
 
-/** The name of a context in its colour; leads to its dossier. */
-export function contextLink(page: Page, id: ContextId): HTMLElement {
+/** The name of a context in its colour; leads to its dossier. What lies in none is shared. */
+export function contextLink(page: Page, id: ContextId | null): HTMLElement {
+  if (id === null) return h("span", { class: "tag" }, page.words.board.shared);
   return linkTo(
     page,
     { view: "context", context: id, unfolded: null },

@@ -9,6 +9,7 @@ import { linkTo } from "./links.ts";
 const GROUPS = [
   ["see", ["overview", "map", "matrix", "data", "hotspots"]],
   ["decide", ["order", "context", "words", "readiness"]],
+  ["change", ["board"]],
 ] as const satisfies readonly (readonly [string, readonly ViewName[]])[];
 
 /** Where one can go, what one can find, and how the page speaks and looks. */
@@ -51,6 +52,7 @@ export function sideBar(page: Page): HTMLElement {
         ),
       ]),
     ),
+    lens(page),
     h("div", { class: "tools" }, tools(page)),
   );
 }
@@ -66,6 +68,27 @@ function entry(page: Page, view: ViewName): HTMLElement {
   link.dataset.focus = `nav ${view}`;
   if (page.state.route.view === view) link.setAttribute("aria-current", "page");
   return h("li", null, link);
+}
+
+/** As found or as decided: the same views, one of two worlds. */
+function lens(page: Page): HTMLElement | null {
+  const { board: words } = page.words;
+  const { decisions } = page.state.board;
+  if (decisions.length === 0) return null;
+  return h(
+    "div",
+    { class: "lens" },
+    h("p", { class: "nav-group" }, words.lens),
+    choice(
+      words.lens,
+      [
+        ["found", words.asFound],
+        ["decided", words.asDecided(decisions.length)],
+      ],
+      page.state.asDecided ? "decided" : "found",
+      (chosen) => page.dispatch({ do: "look through", asDecided: chosen === "decided" }),
+    ),
+  );
 }
 
 function tools(page: Page): HTMLElement[] {

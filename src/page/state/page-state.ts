@@ -2,6 +2,7 @@ import type { Level } from "../../model/context.ts";
 import { COUPLING_KINDS, type CouplingKind } from "../../model/graph.ts";
 import type { ContextId } from "../../model/ids.ts";
 import type { Lang } from "../../reporters/copy.ts";
+import { type Board, type BoardAction, reduceBoard } from "../board/board.ts";
 import type { Paper, Route, Unfolded, ViewName } from "./route.ts";
 
 export type Theme = "system" | "light" | "dark";
@@ -15,9 +16,14 @@ export interface PageState {
   readonly presenting: boolean;
   /** What stands in the search box; null while it is closed. */
   readonly search: string | null;
+  readonly board: Board;
+  /** All views show the outcome of the decisions instead of what was found. */
+  readonly asDecided: boolean;
 }
 
 export type Action =
+  | BoardAction
+  | { readonly do: "look through"; readonly asDecided: boolean }
   | { readonly do: "go"; readonly view: ViewName; readonly context?: ContextId | null }
   | { readonly do: "arrive"; readonly route: Route }
   | { readonly do: "choose level"; readonly level: Level }
@@ -68,5 +74,9 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, theme: action.theme };
     case "present":
       return { ...state, presenting: action.presenting };
+    case "look through":
+      return { ...state, asDecided: action.asDecided };
+    default:
+      return { ...state, board: reduceBoard(state.board, action) };
   }
 }

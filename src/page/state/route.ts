@@ -12,6 +12,7 @@ export const VIEW_NAMES = [
   "context",
   "words",
   "readiness",
+  "board",
 ] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 

@@ -1,11 +1,11 @@
 import type { NodeId } from "../../model/ids.ts";
-import type { Page } from "../page.ts";
+import type { Atlas } from "../atlas.ts";
 
 /**
  * Share of the couplings between members of macro contexts that cross a border, 0 to 1; 0 where there are none.
  * What the shared kernel is tied to crosses nothing: it belongs to no context.
  */
-export function crossingShare({ atlas }: Page): number {
+export function crossingShare(atlas: Atlas): number {
   let inside = 0;
   let crossing = 0;
   for (const { from, to } of atlas.report.graph.couplings) {
@@ -19,7 +19,7 @@ export function crossingShare({ atlas }: Page): number {
 }
 
 /** Tables that units of more than one macro context write. */
-export function tablesWrittenBySeveral({ atlas }: Page): NodeId[] {
+export function tablesWrittenBySeveral(atlas: Atlas): NodeId[] {
   const writers = new Map<NodeId, Set<string>>();
   for (const coupling of atlas.report.graph.couplings) {
     if (coupling.kind !== "table-access") continue;
@@ -32,6 +32,6 @@ export function tablesWrittenBySeveral({ atlas }: Page): NodeId[] {
 }
 
 /** Nodes whose place small changes of the input would change. */
-export function unitsInDoubt({ atlas }: Page): NodeId[] {
+export function unitsInDoubt(atlas: Atlas): NodeId[] {
   return atlas.report.grouping.memberships.filter(({ pulls }) => pulls.length > 0).map(({ node }) => node);
 }

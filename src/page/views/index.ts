@@ -1,5 +1,6 @@
 import type { View } from "../page.ts";
 import type { ViewName } from "../state/route.ts";
+import { board } from "./board/board.ts";
 import { context } from "./context/context.ts";
 import { data } from "./data/data.ts";
 import { hotspots } from "./hotspots.ts";
@@ -21,4 +22,5 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   context,
   words,
   readiness,
+  board,
 };

@@ -141,10 +141,10 @@ function figures(page: Page): HTMLElement {
     h(
       "ul",
       { class: "figure-row" },
-      figure(percent(crossingShare(page)), words.crossing, words.crossingNote),
-      figure(grouped(tablesWrittenBySeveral(page).length), words.sharedTables, words.sharedTablesNote),
+      figure(percent(crossingShare(page.atlas)), words.crossing, words.crossingNote),
+      figure(grouped(tablesWrittenBySeveral(page.atlas).length), words.sharedTables, words.sharedTablesNote),
       figure(purity === null ? page.words.shell.notKnown : decimal(purity), words.purity, words.purityNote),
-      figure(grouped(unitsInDoubt(page).length), words.contested, words.contestedNote),
+      figure(grouped(unitsInDoubt(page.atlas).length), words.contested, words.contestedNote),
       guard(page, measures),
     ),
   );

@@ -1,4 +1,5 @@
 import { counted } from "../../reporters/copy/counted.ts";
+import { englishBoard } from "./english-board.ts";
 import { englishDossier } from "./english-dossier.ts";
 import { englishInsight } from "./english-insight.ts";
 import type { PageWords } from "./page-words.ts";
@@ -25,6 +26,10 @@ export const english: PageWords = {
     order: {
       title: "Order",
       lead: "What to take out first: what it brings, minus what has to be cut for it. Every reason unfolds to its lines.",
+    },
+    board: {
+      title: "Board",
+      lead: "What if? Move a class, and every number follows. What you decide goes home as a file.",
     },
     words: {
       title: "Words",
@@ -258,4 +263,5 @@ export const english: PageWords = {
   },
   dossier: englishDossier,
   insight: englishInsight,
+  board: englishBoard,
 };

@@ -1,4 +1,5 @@
 import { grouped } from "../../reporters/copy/counted.ts";
+import { koreanBoard } from "./korean-board.ts";
 import { koreanDossier } from "./korean-dossier.ts";
 import { koreanInsight } from "./korean-insight.ts";
 import type { PageWords } from "./page-words.ts";
@@ -25,6 +26,10 @@ export const korean: PageWords = {
     order: {
       title: "추출 순서",
       lead: "무엇을 먼저 떼어 낼까: 얻는 것에서 끊어야 할 것을 뺀 값입니다. 모든 이유는 코드 줄까지 펼쳐집니다.",
+    },
+    board: {
+      title: "보드",
+      lead: "만약에? 클래스를 옮기면 모든 숫자가 따라옵니다. 결정은 파일로 가져갈 수 있습니다.",
     },
     words: {
       title: "용어",
@@ -259,4 +264,5 @@ export const korean: PageWords = {
   },
   dossier: koreanDossier,
   insight: koreanInsight,
+  board: koreanBoard,
 };

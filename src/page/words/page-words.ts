@@ -1,4 +1,5 @@
 import type { ViewName } from "../state/route.ts";
+import type { BoardWords } from "./board-words.ts";
 import type { DossierWords } from "./dossier-words.ts";
 import type { InsightWords } from "./insight-words.ts";
 
@@ -19,6 +20,7 @@ export interface PageWords {
   readonly hotspots: HotspotWords;
   readonly dossier: DossierWords;
   readonly insight: InsightWords;
+  readonly board: BoardWords;
 }
 
 export interface ShellWords {

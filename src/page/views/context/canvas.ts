@@ -1,6 +1,5 @@
 import type { Context } from "../../../model/context.ts";
 import type { BorderCall } from "../../../model/dossier.ts";
-import type { ContextId } from "../../../model/ids.ts";
 import { type Child, h } from "../../dom.ts";
 import { decimal, grouped, percent } from "../../format.ts";
 import { groupBy } from "../../group-by.ts";
@@ -76,7 +75,7 @@ function boxes(choices: readonly string[]): HTMLElement {
 }
 
 function collaborators(page: Page, calls: readonly BorderCall[], other: "from" | "to"): HTMLElement {
-  const parties = [...groupBy(calls, (call): ContextId => call[other])];
+  const parties = [...groupBy(calls, (call) => call[other])];
   return h(
     "ul",
     { class: "collaborators" },

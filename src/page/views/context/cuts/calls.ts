@@ -68,7 +68,7 @@ function method(page: Page, callers: readonly BorderCall[], other: "from" | "to"
     ),
     body,
   );
-  const parties = new Set<ContextId>(callers.map((call) => call[other]));
+  const parties = new Set<ContextId | null>(callers.map((call) => call[other]));
   return h(
     "li",
     null,
