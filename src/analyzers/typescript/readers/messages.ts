@@ -99,9 +99,17 @@ function isCarrier(project: Project, type: Type): boolean {
   return /(?:emitter|eventbus|bus|queue|pubsub|producer|publisher|broker)$/i.test(type.cls.name);
 }
 
+/** Where options say it: `send({ topic: "sales", messages })`. */
+const NAMING = new Set(["topic", "topics", "queue", "channel", "subject", "exchange", "QueueUrl", "TopicArn"]);
+
 /** The name of the channel: a text, a constant, or the class of the event. */
 function channelOf(project: Project, argument: Expr | undefined, scope: Scope): string | null {
   if (argument === undefined) return null;
+  if (argument.k === "object") {
+    const named = argument.properties.find(({ key }) => NAMING.has(key));
+    return named ? channelOf(project, named.value, scope) : null;
+  }
+  if (argument.k === "array") return channelOf(project, argument.items[0], scope);
   const text = project.constantOf(argument, scope);
   if (text) return text.text.slice(0, 200);
   const type = project.typeOf(argument, scope);
