@@ -26,7 +26,7 @@ import { vendoring } from "./vendoring.mjs";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Built beside its place, so that whoever runs the old one meanwhile is not disturbed. */
 const DIST = join(ROOT, `dist.${process.pid}.tmp`);
-const LINGER_MS = 60_000;
+const LINGER_MS = 600_000;
 const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 
 const vendor = vendoring();
