@@ -7,8 +7,9 @@ import { fillPlaceholders, HOLE } from "./placeholders.ts";
 import type { Query } from "./query.ts";
 import { readDefinition } from "./read-definition.ts";
 import { readQuery } from "./read-query.ts";
-import { type TableJoin, type Touch, touchesOf } from "./read-touches.ts";
+import { type TableJoin, type Touch, type Touches, touchesOf } from "./read-touches.ts";
 import type { SchemaOperation } from "./schema-operation.ts";
+import type { TableName } from "./table-name.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** What one statement says, and how surely it was read. */
@@ -71,7 +72,7 @@ function shortened(sql: string): string {
 
 function queryReading(sql: string, tokens: readonly Token[], dialect: Dialect): StatementReading {
   const query = readQuery(skipExplain(tokens), dialect);
-  const { touches, joins } = touchesOf(query);
+  const { touches, joins } = withoutSystemTables(touchesOf(query));
   const witness = ask(sql, tokens, dialect);
   const common = new Set<string>();
   if (witness !== null) commonNames(query, common);
@@ -93,6 +94,19 @@ function queryReading(sql: string, tokens: readonly Token[], dialect: Dialect): 
     parser: witness?.parser ?? null,
     partial: query.partial,
     isData: true,
+  };
+}
+
+const SYSTEM_SCHEMA = /^(?:information_schema|pg_catalog|sys|mysql|performance_schema)$/i;
+const SYSTEM_TABLE = /^(?:pg_\w+|sqlite_\w+|dual|user_tables|all_tables|sysobjects)$/i;
+
+/** What the database keeps about itself belongs to nobody's context. */
+function withoutSystemTables({ touches, joins }: Touches): Touches {
+  const isOwn = ({ name, schema }: TableName): boolean =>
+    !SYSTEM_SCHEMA.test(schema ?? "") && !SYSTEM_TABLE.test(name);
+  return {
+    touches: touches.filter(({ table }) => isOwn(table)),
+    joins: joins.filter(({ left, right }) => isOwn(left) && isOwn(right)),
   };
 }
 

@@ -8,12 +8,22 @@ import { type DataFindings, type DataReader, dataProject, type MigrationSet } fr
 import { knex } from "./knex.ts";
 import { kysely } from "./kysely.ts";
 import { migrations } from "./migrations/index.ts";
+import { prismaClient } from "./prisma-client.ts";
+import { sequelize } from "./sequelize/index.ts";
 import { factsOfSeen } from "./sightings.ts";
 import { sqlStrings } from "./sql-strings.ts";
 import { typeorm } from "./typeorm/index.ts";
 
 /** Every idiom of getting at data that is read. Adding one is a file and a line here. */
-export const DATA_READERS: readonly DataReader[] = [knex, kysely, migrations, sqlStrings, typeorm];
+export const DATA_READERS: readonly DataReader[] = [
+  knex,
+  kysely,
+  migrations,
+  prismaClient,
+  sequelize,
+  sqlStrings,
+  typeorm,
+];
 
 /** Runs the readers of data that apply, and joins what they found: facts, final schemas, transactions. */
 export const data: Reader = {

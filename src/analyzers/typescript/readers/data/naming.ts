@@ -46,3 +46,27 @@ export function camelCase(text: string): string {
   const first = text.charAt(0).toLowerCase() + text.slice(1);
   return first.replace(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase());
 }
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ["person", "people"],
+  ["child", "children"],
+  ["man", "men"],
+  ["woman", "women"],
+  ["mouse", "mice"],
+  ["datum", "data"],
+  ["medium", "media"],
+  ["index", "indices"],
+  ["status", "statuses"],
+]);
+
+/** The plural of an English name, as Sequelize makes table names of model names: `Category` → `Categories`. */
+export function plural(name: string): string {
+  const [, head = "", last = name] = /^(.*?)([A-Z]?[a-z0-9]*)$/.exec(name) ?? [];
+  const irregular = IRREGULAR.get(last.toLowerCase());
+  if (irregular !== undefined) return head + last.charAt(0) + irregular.slice(1);
+  if (/(?:information|equipment|money|series|species|news|data|media|sheep|fish)$/i.test(name)) return name;
+  if (/[^aeiou]y$/i.test(name)) return `${name.slice(0, -1)}ies`;
+  if (/(?:s|x|z|ch|sh)$/i.test(name))
+    return /[^s]s$/.test(name) && /(?:ies|[^us]s)$/.test(name) ? name : `${name}es`;
+  return `${name}s`;
+}
