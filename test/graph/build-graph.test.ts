@@ -58,6 +58,32 @@ test("more sightings than anybody reads are counted, but not listed", () => {
   expect(coupling?.evidence[199]).toMatchObject({ line: 200 });
 });
 
+test("sightings are listed by line, whatever came first", () => {
+  const calls = [
+    call("Order", "Bill", "charge", 30),
+    call("Order", "Bill", "charge", 4),
+    call("Order", "Bill", "bill", 30),
+  ];
+  const [coupling] = graphOf(unit("Order"), unit("Bill"), ...calls).couplings;
+  expect(coupling?.evidence.map((one) => "line" in one && [one.line, one.method])).toEqual([
+    [4, "charge"],
+    [30, "bill"],
+    [30, "charge"],
+  ]);
+});
+
+test("of two units of one length the smaller name leads its file", () => {
+  const twin = { ...unit("Twin"), place: unit("Order").place };
+  const changes = Array.from({ length: 3 }, () => change(["Order", "Bill"]));
+  for (const facts of [
+    [unit("Order"), twin],
+    [twin, unit("Order")],
+  ]) {
+    const { couplings } = graphOf(...facts, unit("Bill"), ...changes);
+    expect(couplings.map(({ to }) => to)).toEqual([idOf("Order")]);
+  }
+});
+
 test("a unit is not coupled to itself, nor to what nobody declared", () => {
   const { graph, diagnostics } = buildGraph([unit("Order"), call("Order", "Order"), call("Order", "Ghost")]);
   expect(graph.couplings).toEqual([]);

@@ -1,11 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { git } from "../../src/analyzers/git/index.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { findGitProgram, safeFolders } from "../../src/repository/find-git-program.ts";
 import type { Repository } from "../../src/repository/repository.ts";
-import { codesOf, open, writeTree } from "./build-tree.ts";
+import { codesOf, emptyFolder, open, writeTree } from "./build-tree.ts";
 import { marks, PAYLOADS, REFUSED, type Stage, stage, WAITING } from "./hostile-git.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -201,6 +202,27 @@ test("neither the caller's variables nor a git in the repository reach what is s
   expect(await subjectsOf(repository)).toHaveLength(3);
   expect(marks(set)).toEqual([]);
   vi.unstubAllEnvs();
+});
+
+test("a git that the repository could have written is no git", () => {
+  const root = emptyFolder();
+  const elsewhere = emptyFolder();
+  for (const folder of [
+    root,
+    join(root, "tools"),
+    join(elsewhere, "node_modules/.bin"),
+    join(elsewhere, "bin"),
+  ]) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "git"), "#!/bin/sh\n", { mode: 0o755 });
+  }
+  symlinkSync(join(root, "git"), join(elsewhere, "git"));
+  const hostile = [root, join(root, "tools"), ".", "tools", join(elsewhere, "node_modules/.bin"), elsewhere];
+  expect(findGitProgram(root, hostile.join(delimiter))).toBeNull();
+  expect(findGitProgram(root, [...hostile, join(elsewhere, "bin")].join(delimiter))).toBe(
+    join(elsewhere, "bin/git"),
+  );
+  expect(safeFolders(root, [...hostile, "/usr/bin"].join(delimiter))).toEqual([elsewhere, "/usr/bin"]);
 });
 
 test("uncommitted work is counted: changed, new and deleted files, but not line ends", async () => {

@@ -82,6 +82,32 @@ describe("files are not taken for each other", () => {
     expect(revisionsOf(told)).toEqual(["legacy/old-order.ts × 3", "order.ts × 1"]);
   });
 
+  test("when one is moved to where another one was", async () => {
+    const told = await read(
+      buildHistory([
+        { files: { "bill.ts": BILL, "keep.ts": OTHER } },
+        { files: { "bill.ts": `${BILL}// 1\n` } },
+        { files: { "bill.ts": null } },
+        { files: { "order.ts": ORDER } },
+        { files: { "bill.ts": { from: "order.ts" } } },
+      ]),
+    );
+    expect(revisionsOf(told)).toEqual(["bill.ts × 2", "keep.ts × 1"]);
+  });
+
+  test("when a new one had the old name for a while", async () => {
+    const told = await read(
+      buildHistory([
+        { files: { "order.ts": ORDER } },
+        { files: { "purchase.ts": { from: "order.ts" } } },
+        { files: { "order.ts": OTHER } },
+        { files: { "order.ts": `${OTHER}// 1\n` } },
+        { files: { "order.ts": null } },
+      ]),
+    );
+    expect(revisionsOf(told)).toEqual(["purchase.ts × 2"]);
+  });
+
   test("when two change places", async () => {
     const told = await read(
       buildHistory([
