@@ -17,23 +17,33 @@ export function kernelUses(couplings: readonly Coupling[], kernel: ReadonlySet<N
   return couplings.filter(({ kind, to }) => kernel.has(to) && USES.has(kind));
 }
 
-/**
- * The contexts on whose behalf each unit of the shared kernel acts: those that use it, also by way of other units of
- * the kernel. The kernel itself is at home nowhere.
- */
-export function kernelUsers(
+/** Everybody who uses each unit of the kernel, also by way of other units of the kernel. */
+export function usersOfKernel(
   uses: readonly Coupling[],
   kernel: ReadonlySet<NodeId>,
+): Map<NodeId, readonly NodeId[]> {
+  const inward = groupBy(uses, ({ to }) => to);
+  return new Map([...kernel].map((unit) => [unit, [...usersOf(unit, inward, kernel)]]));
+}
+
+/** The contexts on whose behalf each unit of the kernel acts; the kernel itself is at home nowhere. */
+export function contextsOfKernel(
+  users: ReadonlyMap<NodeId, readonly NodeId[]>,
   home: ReadonlyMap<NodeId, number>,
 ): Map<NodeId, readonly number[]> {
-  const inward = groupBy(uses, ({ to }) => to);
-  return new Map(
-    [...kernel].map((unit) => {
-      const users = usersOf(unit, inward, kernel);
-      const contexts = new Set([...users].flatMap((user) => home.get(user) ?? []));
-      return [unit, [...contexts].sort((left, right) => left - right)];
-    }),
-  );
+  const contexts = new Map<NodeId, readonly number[]>();
+  for (const [unit, nodes] of users) {
+    const found = new Set<number>();
+    for (const node of nodes) {
+      const context = home.get(node);
+      if (context !== undefined) found.add(context);
+    }
+    contexts.set(
+      unit,
+      [...found].sort((left, right) => left - right),
+    );
+  }
+  return contexts;
 }
 
 /** Who uses a unit of the kernel, directly or through others of the kernel. */

@@ -3,7 +3,7 @@ import type { Coupling, DependencyGraph, TableNode, UnitNode } from "../model/gr
 import { byCodeUnit, type ContextId, type FilePath, type NodeId } from "../model/ids.ts";
 import { type FileRecord, filesOf } from "./files.ts";
 import { append } from "./group-by.ts";
-import { kernelUsers, kernelUses } from "./kernel.ts";
+import { contextsOfKernel, kernelUses, usersOfKernel } from "./kernel.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { servicesOf } from "./services.ts";
 import type { PlanSources } from "./sources.ts";
@@ -13,8 +13,8 @@ export interface Ground {
   readonly units: ReadonlyMap<NodeId, UnitNode>;
   readonly tables: ReadonlyMap<NodeId, TableNode>;
   readonly kernel: ReadonlySet<NodeId>;
-  /** All uses of units of the shared kernel. */
-  readonly kernelUses: readonly Coupling[];
+  /** Everybody who uses each unit of the shared kernel, also by way of other units of it. */
+  readonly usersOfKernel: ReadonlyMap<NodeId, readonly NodeId[]>;
   /** Units that a request can be made to: they hold data, send messages or are injected. */
   readonly services: ReadonlySet<NodeId>;
   /** What each unit inherits from or implements. */
@@ -70,7 +70,7 @@ export function groundOf(graph: DependencyGraph, grouping: Grouping, sources: Pl
     kernel,
     services,
     bases: basesOf(couplings),
-    kernelUses: kernelUses(couplings, kernel),
+    usersOfKernel: usersOfKernel(kernelUses(couplings, kernel), kernel),
     couplings,
     reach,
     sources,
@@ -104,7 +104,7 @@ export function survey(
     home,
     ...filesOf(units, home, contexts.length),
     crossings: crossingsOf(couplings, home),
-    kernelUsers: kernelUsers(ground.kernelUses, ground.kernel, home),
+    kernelUsers: contextsOfKernel(ground.usersOfKernel, home),
     kernelCouplings: ground.couplings.filter(
       ({ from, to }) =>
         (ground.kernel.has(from) && home.has(to)) || (ground.kernel.has(to) && home.has(from)),

@@ -2,7 +2,7 @@ import type { Coupling } from "../../model/graph.ts";
 import { isTableId, type NodeId } from "../../model/ids.ts";
 import { type Appraisal, couplingReasons, observeBorders, sumOf } from "../appraise.ts";
 import { append } from "../group-by.ts";
-import { kernelUsers } from "../kernel.ts";
+import { contextsOfKernel } from "../kernel.ts";
 import { crossingsOf, type Landscape } from "../landscape.ts";
 
 /** Answers how much cheaper the cut of a context gets when something is different, measured like the cut itself. */
@@ -12,11 +12,13 @@ export class WhatIf {
   readonly #byNode = new Map<NodeId, Coupling[]>();
   readonly #byCommit = new Map<string, Coupling[]>();
   readonly #home: Map<NodeId, number>;
+  readonly #usesKernel: ReadonlySet<NodeId>;
 
   constructor(landscape: Landscape, appraisal: Appraisal) {
     this.#landscape = landscape;
     this.#appraisal = appraisal;
     this.#home = new Map(landscape.home);
+    this.#usesKernel = new Set([...landscape.usersOfKernel.values()].flat());
     for (const coupling of landscape.couplings) {
       append(this.#byNode, coupling.from, coupling);
       append(this.#byNode, coupling.to, coupling);
@@ -67,7 +69,9 @@ export class WhatIf {
     const landscape: Landscape = {
       ...this.#landscape,
       home: this.#home,
-      kernelUsers: kernelUsers(this.#landscape.kernelUses, this.#landscape.kernel, this.#home),
+      kernelUsers: this.#usesKernel.has(node)
+        ? contextsOfKernel(this.#landscape.usersOfKernel, this.#home)
+        : this.#landscape.kernelUsers,
       couplings,
       crossings: crossingsOf(couplings, this.#home),
       tables: new Map([...touched].flatMap((id) => (tables.has(id) ? [[id, tables.get(id)!] as const] : []))),
@@ -97,8 +101,8 @@ export class WhatIf {
   }
 
   #whereTheKernelLeads(node: NodeId): readonly Coupling[] {
-    const { kernelUses, kernelCouplings, kernel } = this.#landscape;
-    if (!kernelUses.some(({ from }) => from === node)) return [];
+    const { kernelCouplings, kernel } = this.#landscape;
+    if (!this.#usesKernel.has(node)) return [];
     const targets = new Set(kernelCouplings.filter(({ from }) => kernel.has(from)).map(({ to }) => to));
     return [...targets].flatMap((target) => this.couplingsOf(target).filter(({ to }) => to === target));
   }
