@@ -6,6 +6,7 @@ import { committedFiles } from "./committed-files.ts";
 import { ignoreRulesOf } from "./ignore-rules.ts";
 import { findWorkTree } from "./locate-history.ts";
 import { matchGlobs } from "./match-globs.ts";
+import { noteNpmTraps } from "./npm-traps.ts";
 import { openShadowGit } from "./open-shadow-git.ts";
 import { readRepository } from "./read-repository.ts";
 import type { Repository, ShadowGit } from "./repository.ts";
@@ -27,6 +28,7 @@ export async function openRepository(root: string, settings: Settings): Promise<
   const walked = walkFolder(place, rules, troubles);
   const commit = (await committed) ?? null;
   const git = history !== null && commit === null ? giveUp(history, troubles) : history;
+  noteNpmTraps(place, commit, troubles);
   const files = commit === null ? walked : addTracked(place, walked, commit.keys());
   try {
     const name = basename(place) || "repository";

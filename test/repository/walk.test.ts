@@ -185,6 +185,13 @@ test("a file that turns into a link after the walk is not followed", async () =>
   expect(codesOf(shop)).toEqual(["unreadable-file order.ts"]);
 });
 
+test("settings of npm that would run code are told", async () => {
+  const settings =
+    "registry=https://registry.example\nnode-options=--require=./evil.js\n script-shell = ./evil.sh\n";
+  const shop = await open(buildTree({ "order.ts": CLASS, ".npmrc": settings }), { history: false });
+  expect(shop.troubles()).toMatchObject([{ code: "npm-traps", count: 2 }]);
+});
+
 test("no such folder, or a file, is the user's to hear", async () => {
   const folder = buildTree({ "order.ts": CLASS });
   await expect(open(join(folder, "nowhere"))).rejects.toThrow(UsageError);
