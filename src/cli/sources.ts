@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
 import type { Lang } from "../reporters/copy.ts";
 import type { AnalysisOptions } from "./analysis-options.ts";
 import { readConfiguration } from "./configuration/read-configuration.ts";
@@ -19,6 +20,7 @@ export interface ChosenSource {
 /** A folder to analyse. */
 export async function repositorySource(root: string, options: AnalysisOptions): Promise<ChosenSource> {
   const configuration = await readConfiguration(options.config, process.cwd());
+  if (options.config === undefined) refuseOutside(configuration.out);
   const settings = settingsFrom(configuration, options);
   const decisions = await decisionsFrom(configuration, options);
   const source: Source = { kind: "repository", root, settings, decisions };
@@ -33,6 +35,14 @@ export async function anySource(named: string | undefined, options: AnalysisOpti
   if (!existsSync(place)) throw new Failure(`there is no file or folder "${place}"`, EXIT.usage);
   const configuration = await readConfiguration(options.config, process.cwd());
   return { source: { kind: "analysis", file: place }, lang: configuration.lang, out: configuration.out };
+}
+
+/** A configuration that merely lies here, perhaps in somebody's repository, does not choose where files are written. */
+function refuseOutside(out: string | undefined): void {
+  if (out === undefined) return;
+  const path = relative(process.cwd(), resolve(out));
+  if (path !== "" && !path.startsWith("..") && !isAbsolute(path)) return;
+  throw new Failure(`the configuration in this folder may not write to "${out}"; use --out`, EXIT.usage);
 }
 
 function isFolder(place: string): boolean {

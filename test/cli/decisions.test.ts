@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { parseDecisions } from "../../src/cli/decisions/parse-decisions.ts";
+import type { Decisions } from "../../src/model/decision.ts";
+import { formatDecisions } from "../../src/page/board/decisions-file.ts";
 
 const FILE = `# What we agreed on in March.
 decisions:
@@ -42,6 +44,19 @@ test("decisions are read with who, why and where", () => {
 test("an empty file and a bare list are fine", () => {
   expect(parseDecisions("# nothing yet\n", "d.yaml")).toEqual([]);
   expect(parseDecisions("- ignore: src/old/\n", "d.yaml")).toMatchObject([{ kind: "ignore", line: 1 }]);
+});
+
+test("what the page saves is read as it was", () => {
+  const said = { author: "Kim", reason: "why not" };
+  const decisions: Decisions = [
+    { kind: "pin", targets: ["src/a.ts#A"], context: "macro/a", ...said, line: 0 },
+    { kind: "merge", contexts: ["macro/a", "macro/b"], name: null, ...said, line: 0 },
+    { kind: "split", context: "macro/c", into: [{ name: "D", targets: ["d.ts"] }], ...said, line: 0 },
+    { kind: "note", about: "table:orders", ...said, line: 0 },
+  ];
+  const read = parseDecisions(formatDecisions(decisions), "d.yaml");
+  expect(read.map((decision) => ({ ...decision, line: 0 }))).toEqual(decisions);
+  expect(() => parseDecisions('- {"kind":"pin","targets":[]}\n', "d.yaml")).toThrow(/^d\.yaml:1: context: /);
 });
 
 const MISTAKES: readonly (readonly [text: string, said: string])[] = [

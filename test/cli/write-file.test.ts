@@ -69,6 +69,23 @@ test.each(PLACES)("%s ends with 74 and one line", async (_name, out, said) => {
   expect(stderr.trimEnd()).not.toContain("\n");
 });
 
+test("a link in place of the usual folder leads nowhere", async () => {
+  const [cwd, elsewhere] = [emptyFolder(), emptyFolder()];
+  symlinkSync(elsewhere, join(cwd, "monocarve-report"));
+  const { code, stderr } = await runCli([join(BOOKSHOP, "app")], { cwd });
+  expect(code).toBe(74);
+  expect(stderr).toMatch(/monocarve-report is a symbolic link/);
+  expect(readdirSync(elsewhere)).toEqual([]);
+});
+
+test("a configuration that lies in the folder cannot write outside it", async () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, "monocarve.config.json"), '{ "out": "../elsewhere" }');
+  const { code, stderr } = await runCli([join(BOOKSHOP, "app")], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/may not write to "\.\.\/elsewhere"/);
+});
+
 test("a full disk under standard output ends with 74", async () => {
   if (!existsSync("/dev/full")) throw new Error("this test needs /dev/full");
   const { execFileSync } = await import("node:child_process");

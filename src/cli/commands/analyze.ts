@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { AnalysisOptions } from "../analysis-options.ts";
 import { conduct } from "../conduct.ts";
@@ -30,6 +30,7 @@ export async function analyzeCommand(
   if (!existsSync(root)) throw new Failure(`there is no folder "${root}"${unknownWord}`, EXIT.usage);
   const { source, lang, out } = await repositorySource(root, options);
   const folder = options.out ?? (options.json === true ? undefined : (out ?? RESULTS_FOLDER));
+  if (folder === RESULTS_FOLDER) refuseLink(folder);
   const files = folder === undefined ? [] : beginResults(folder);
   const paths = folder === undefined ? NO_PATHS : resultPaths(folder);
   const speeches = speechesFor(paths, options.json === true);
@@ -58,6 +59,12 @@ function speechesFor(paths: ResultPaths | NoPaths, json: boolean): Speech[] {
   const results: Speech = { kind: "results", ...paths, summary: !json };
   if (!json) return [results];
   return paths.analysis === null ? [{ kind: "json" }] : [results, { kind: "json" }];
+}
+
+/** In somebody's repository a link of that name may lead anywhere. A folder that was named on purpose may be one. */
+function refuseLink(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  throw new Failure(`${folder} is a symbolic link; remove it or choose another --out`, EXIT.output);
 }
 
 function resultPaths(folder: string): ResultPaths {

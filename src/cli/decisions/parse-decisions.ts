@@ -1,8 +1,10 @@
 import { type Document, isSeq, LineCounter, parseDocument, type YAMLSeq } from "yaml";
+import type { ZodError } from "zod";
 import type { Decision, DecisionKind, Decisions } from "../../model/decision.ts";
 import { closest } from "../closest.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import { DECISION_SCHEMAS } from "./decision-schema.ts";
+import { plainDecision } from "./plain-decision.ts";
 
 const KINDS = Object.keys(DECISION_SCHEMAS) as DecisionKind[];
 
@@ -38,6 +40,7 @@ function itemsOf(document: Document, file: string): Item[] {
 
 function decisionOf(item: unknown, line: number, file: string): Decision {
   const keys = typeof item === "object" && item !== null ? Object.keys(item) : [];
+  if (keys.includes("kind")) return plainOf(item, line, file);
   const kind = KINDS.find((known) => keys.includes(known));
   if (kind === undefined) {
     const near = keys.map((key) => closest(key, KINDS)).find((known) => known !== undefined);
@@ -45,13 +48,20 @@ function decisionOf(item: unknown, line: number, file: string): Decision {
     throw wrong(file, line, `this is no decision; ${hint}`);
   }
   const result = DECISION_SCHEMAS[kind].safeParse(item);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const path = issue?.path.join(".") ?? "";
-    throw wrong(file, line, `${kind}: ${path === "" ? "" : `${path}: `}${issue?.message ?? "invalid"}`);
-  }
+  if (!result.success) throw wrong(file, line, `${kind}: ${problemIn(result.error)}`);
   const { by, because } = item as { readonly by?: string; readonly because?: string };
   return { ...result.data, author: by ?? "", reason: because ?? "", line };
+}
+
+function plainOf(item: unknown, line: number, file: string): Decision {
+  const result = plainDecision.safeParse(item);
+  if (!result.success) throw wrong(file, line, problemIn(result.error));
+  return { ...result.data, line };
+}
+
+function problemIn({ issues: [issue] }: ZodError): string {
+  const path = issue?.path.join(".") ?? "";
+  return `${path === "" ? "" : `${path}: `}${issue?.message ?? "invalid"}`;
 }
 
 function wrong(file: string, line: number, message: string): Failure {
