@@ -10,6 +10,10 @@ import { byPlace, listed } from "./places.ts";
 /** One caller method with this many places that ask one other context: a conversation, not a request. */
 const CHATTY_FROM = 3;
 
+/** Parameters that carry a transaction or a connection, by the types and names that are used for them. */
+const HANDS_TRANSACTION =
+  /\b(EntityManager|QueryRunner|TransactionClient|KyselyTransaction|Knex\.Transaction|trx|tx|queryRunner)\b/;
+
 interface Site {
   readonly caller: NodeId;
   readonly seen: SourceEvidence;
@@ -78,6 +82,7 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
   const answers: Record<AnswerUse, number> = { awaited: 0, used: 0, ignored: 0 };
   for (const { seen } of sites) if (seen.answer !== undefined) answers[seen.answer] += 1;
   const publishes = landscape.reach.publishes.has(methodKey(unit, method));
+  const signature = signatureOf(unit, method, landscape);
   const because = reasonOf(answers, {
     writes: touched.writes.length > 0,
     reads: touched.reads.length > 0,
@@ -88,7 +93,7 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
     to: landscape.contexts[to]!,
     unit,
     method,
-    signature: signatureOf(unit, method, landscape),
+    signature,
     callers: callersOf(sites),
     sites: sites.length,
     places: listed(sites.map(({ seen }) => seen)),
@@ -97,6 +102,7 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
     chatty: sites.some(
       ({ caller, seen }) => (conversations.get(conversationKey(caller, seen, to)) ?? 0) >= CHATTY_FROM,
     ),
+    handsTransaction: HANDS_TRANSACTION.test(parametersOf(signature)),
     reads: touched.reads,
     writes: touched.writes,
     mode: modeOf(because),
@@ -117,6 +123,17 @@ function reasonOf(
 
 function modeOf(because: CallReason): CallMode {
   return because === "answer-ignored" || because === "already-message" ? "event" : "request";
+}
+
+/** `(id: string): Promise<Order>` → `(id: string`. */
+function parametersOf(signature: string): string {
+  let depth = 0;
+  for (let at = 0; at < signature.length; at += 1) {
+    if (signature[at] === "(") depth += 1;
+    if (signature[at] === ")") depth -= 1;
+    if (depth === 0) return signature.slice(0, at);
+  }
+  return signature;
 }
 
 /** As its unit declares it, or the nearest base that does. */

@@ -1,6 +1,7 @@
 import type { ForeignKeyCut, JoinCut } from "../../model/dossier.ts";
 import type { SourceEvidence } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import { distinctKeys } from "../distinct-keys.ts";
 import type { Landscape } from "../landscape.ts";
 import { byPlace } from "./places.ts";
 
@@ -9,7 +10,7 @@ export function foreignKeyCuts({ crossings, contexts }: Landscape): ForeignKeyCu
   return crossings
     .filter(({ coupling }) => coupling.kind === "foreign-key")
     .flatMap(({ coupling, from, to }) =>
-      sightings(coupling.evidence).map((seen) => ({
+      distinctKeys(coupling).map((seen) => ({
         from: contexts[from]!,
         to: contexts[to]!,
         table: coupling.from,

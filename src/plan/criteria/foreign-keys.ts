@@ -1,8 +1,9 @@
+import { distinctKeys } from "../distinct-keys.ts";
 import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
 
 /**
  * Foreign keys and relations between its tables and those of others, whichever side holds the key.
- * None can be cut without moving data, so each one costs as much as the first: points = price × keys.
+ * A constraint and the relation that a mapper has for it are one. None can be cut without moving data, so each one costs as much as the first: points = price × keys.
  */
 export const foreignKeys: CouplingMeasure = {
   name: "foreign-keys",
@@ -14,9 +15,9 @@ export const foreignKeys: CouplingMeasure = {
     const things = new BorderThings(landscape.contexts.length);
     for (const { coupling, from, to } of landscape.crossings) {
       if (coupling.kind !== "foreign-key") continue;
-      const keys = Math.max(coupling.count, 1);
-      for (let key = 0; key < keys; key += 1)
+      distinctKeys(coupling).forEach((_, key) => {
         things.addBoth(from, to, `${coupling.from}\u0000${coupling.to}\u0000${key}`);
+      });
     }
     return things.byContext();
   },

@@ -1,5 +1,5 @@
 import type { Border, BorderCall, UnlockMove } from "../../model/dossier.ts";
-import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import { byCodeUnit, isTableId, type NodeId } from "../../model/ids.ts";
 import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 import type { WhatIf } from "./what-if.ts";
@@ -40,21 +40,33 @@ export function unlocksOf(landscape: Landscape, border: Border, whatIf: WhatIf):
 }
 
 /** Nodes that hang more on another context than on their own, the strongest pull first. */
-function pullsOf({ home, kernel, contexts }: Landscape, whatIf: WhatIf): Pull[] {
-  const pulls: Pull[] = [];
-  for (const [node, from] of home) {
-    if (kernel.has(node)) continue;
-    const strength = new Array<number>(contexts.length).fill(0);
-    for (const coupling of whatIf.couplingsOf(node)) {
-      const other = home.get(coupling.from === node ? coupling.to : coupling.from);
-      if (other !== undefined) strength[other] = (strength[other] ?? 0) + coupling.strength;
-    }
-    const own = strength[from] ?? 0;
-    const strongest = Math.max(...strength);
-    const force = Math.round((strongest - own) * 1000) / 1000;
-    if (force > 0) pulls.push({ node, from, to: strength.indexOf(strongest), force });
+function pullsOf(landscape: Landscape, whatIf: WhatIf): Pull[] {
+  const { home, kernel } = landscape;
+  return [...home]
+    .filter(([node, from]) => !kernel.has(node) && !belongsWithData(node, from, home, whatIf))
+    .map(([node, from]) => pullOf(node, from, landscape, whatIf))
+    .filter(({ force }) => force > 0)
+    .sort((left, right) => right.force - left.force || byCodeUnit(left.node, right.node));
+}
+
+/** Where the strongest ties of a node lead, and how much stronger they are than those at home. */
+function pullOf(node: NodeId, from: number, { home, contexts }: Landscape, whatIf: WhatIf): Pull {
+  const strength = new Array<number>(contexts.length).fill(0);
+  for (const coupling of whatIf.couplingsOf(node)) {
+    const other = home.get(coupling.from === node ? coupling.to : coupling.from);
+    if (other !== undefined) strength[other] = (strength[other] ?? 0) + coupling.strength;
   }
-  return pulls.sort((left, right) => right.force - left.force || byCodeUnit(left.node, right.node));
+  const strongest = Math.max(...strength);
+  const force = Math.round((strongest - (strength[from] ?? 0)) * 1000) / 1000;
+  return { node, from, to: strength.indexOf(strongest), force };
+}
+
+/** A table goes where the code goes that maps or writes it, and the other way round: neither moves alone. */
+function belongsWithData(node: NodeId, from: number, home: Landscape["home"], whatIf: WhatIf): boolean {
+  return whatIf.couplingsOf(node).some((coupling) => {
+    if (coupling.kind === "table-mapping") return true;
+    return isTableId(node) && coupling.kind === "table-access" && home.get(coupling.from) === from;
+  });
 }
 
 function moveOf(

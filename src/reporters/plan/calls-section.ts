@@ -69,6 +69,7 @@ function row({ copy, names }: DossierView, call: BorderCall): string[] {
   const notes = [
     call.loops.length > 0 ? words.loops(places(call.loops, call.loops.length)) : "",
     call.chatty ? words.chatty : "",
+    call.handsTransaction ? words.handsTransaction : "",
     words.touches(names.nodes(call.reads), names.nodes(call.writes)),
   ];
   return [
