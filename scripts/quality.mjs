@@ -29,6 +29,8 @@ if (positionals.length === 0) {
   console.error("usage: npm run quality -- <repository>… [--fast|--precise] [--samples=20]");
   process.exit(2);
 }
+/** A checker knows the interface that is named, not the class behind it, and no callback. */
+const BEYOND_CHECKERS = new Set(["implementation", "callback", "injected-token", "injected-name"]);
 installOnce();
 build();
 for (const repository of positionals) await compare(resolve(process.env.INIT_CWD ?? ".", repository));
@@ -40,7 +42,9 @@ async function compare(root) {
   const spoken = new Set([...theirs.values()].map(placeOf));
   const judged = [...ours].filter(([, call]) => spoken.has(placeOf(call)));
   const missed = [...theirs.keys()].filter((key) => !ours.has(key));
-  const others = judged.filter(([key]) => !theirs.has(key)).map(([key, { how }]) => `${key}  ${how}`);
+  const others = judged
+    .filter(([key, { how }]) => !theirs.has(key) && !BEYOND_CHECKERS.has(how))
+    .map(([key, { how }]) => `${key}  ${how}`);
   const share = (part, all) => `${((100 * part) / Math.max(1, all)).toFixed(1)} %`;
   console.log(
     `\n${basename(root)}: ${files.length} files, ${theirs.size} calls over a file's border by the checker`,
@@ -68,9 +72,7 @@ function ourCalls(root) {
   const calls = graph.couplings.filter(({ kind }) => kind === "call" || kind === "construction");
   return calls.flatMap(({ to, evidence }) => {
     const target = to.split("#")[0];
-    // One call, told of the interface that is named; its implementations and callbacks are not calls to a checker.
-    const direct = evidence.filter(({ how }) => how !== "implementation" && how !== "callback");
-    return direct
+    return evidence
       .filter(({ file }) => file !== target)
       .map(({ file, line, how }) => ({ from: file, line, to: target, how: how ?? "construction" }));
   });
