@@ -14,7 +14,10 @@ export interface Page {
   readonly replayed: (decisions: Decisions) => Atlas;
   /** Whether the browser keeps the board; else the reader must save it. */
   readonly kept: boolean;
+  /** The state when the view was painted. */
   readonly state: PageState;
+  /** The state at this moment: gestures come later than the paint. */
+  readonly now: () => PageState;
   /** Words of the page alone. */
   readonly words: PageWords;
   /** Words that the terminal says too. */

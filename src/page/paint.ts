@@ -1,8 +1,8 @@
 import type { Decisions } from "../model/decision.ts";
 import { COPY } from "../reporters/copy.ts";
-import { type Atlas, atlasOf } from "./atlas.ts";
+import type { Atlas } from "./atlas.ts";
 import { keepBoard } from "./board/keep-board.ts";
-import { replay } from "./board/replay.ts";
+import { replayOnce } from "./board/replay-once.ts";
 import { fill, h } from "./dom.ts";
 import type { Page } from "./page.ts";
 import { drawer } from "./parts/drawer.ts";
@@ -11,6 +11,7 @@ import { sideBar } from "./parts/side-bar.ts";
 import { type Action, type PageState, reduce } from "./state/page-state.ts";
 import { rememberPreferences } from "./state/preferences.ts";
 import { formatRoute, parseRoute, type Route } from "./state/route.ts";
+import { showPicked } from "./views/board/show-picked.ts";
 import { VIEWS } from "./views/index.ts";
 import { PAGE_WORDS } from "./words.ts";
 
@@ -35,14 +36,22 @@ export function keepUp(found: Atlas, first: PageState): void {
   paint();
 
   function dispatch(action: Action): void {
+    const before = state;
     state = reduce(state, action);
-    paint();
+    if (isOnlyPicking(before, state)) showPicked(main, pageOf());
+    else if (isHeavy(found) && !replayed.knows(needed(state))) paintLater();
+    else paint();
+  }
+
+  /** Replaying takes a moment on a large system: first the gesture shows, then the numbers. */
+  function paintLater(): void {
+    document.body.classList.add("is-busy");
+    requestAnimationFrame(() => setTimeout(paint, 0));
   }
 
   function pageOf(): Page {
-    const { lang, board, asDecided, route } = state;
-    const needed = asDecided || route.view === "board";
-    const outcome = needed ? replayed(board.decisions) : found;
+    const { lang, asDecided } = state;
+    const outcome = replayed(needed(state));
     const atlas = asDecided ? outcome : found;
     return {
       atlas,
@@ -51,6 +60,7 @@ export function keepUp(found: Atlas, first: PageState): void {
       replayed,
       kept,
       state,
+      now: () => state,
       words: PAGE_WORDS[lang],
       copy: COPY[lang],
       dispatch,
@@ -58,6 +68,7 @@ export function keepUp(found: Atlas, first: PageState): void {
   }
 
   function paint(): void {
+    document.body.classList.remove("is-busy");
     const before = painted;
     if (before && before.board !== state.board) kept = keepBoard(found.report, state.board);
     const page = pageOf();
@@ -78,16 +89,25 @@ export function keepUp(found: Atlas, first: PageState): void {
   }
 }
 
-/** The same decisions are replayed once, however often they are looked at. */
-function replayOnce(found: Atlas): (decisions: Decisions) => Atlas {
-  const known = new Map<string, Atlas>([["[]", found]]);
-  return (decisions) => {
-    const key = JSON.stringify(decisions);
-    const outcome = known.get(key) ?? atlasOf(replay(found.report, decisions));
-    if (known.size > 12) known.delete([...known.keys()][1] ?? "");
-    known.set(key, outcome);
-    return outcome;
-  };
+/** Decisions matter where they are made, and where the reader asked to look through them. */
+function needed({ asDecided, route, board }: PageState): Decisions {
+  return asDecided || route.view === "board" ? board.decisions : [];
+}
+
+const HEAVY = 500;
+
+function isHeavy({ report }: Atlas): boolean {
+  return report.graph.nodes.length > HEAVY;
+}
+
+/** Picking up a card changes that card and the tool bar, and nothing that has to be computed. */
+function isOnlyPicking(before: PageState, after: PageState): boolean {
+  return (
+    before.board !== after.board &&
+    before.board.selected !== after.board.selected &&
+    before.board.decisions === after.board.decisions &&
+    before.route === after.route
+  );
 }
 
 /** The address names the view, so the link itself must not change it. */

@@ -1,6 +1,6 @@
 import type { Context } from "../../model/context.ts";
 import type { CouplingKind } from "../../model/graph.ts";
-import { type Border, type Borders, MUTUAL_KINDS, weigh } from "../atlas.ts";
+import { type Borders, MUTUAL_KINDS, weigh } from "../atlas.ts";
 import { h } from "../dom.ts";
 import { brief, grouped } from "../format.ts";
 import type { Page, View } from "../page.ts";
@@ -14,6 +14,7 @@ export const matrix: View = (page) => {
   const contexts = page.atlas.atLevel(level);
   const borders = page.atlas.borders(level);
   const counted = new Set(kinds);
+  const steps = quantiles(borders, counted);
   return h(
     "div",
     { class: "view matrix-view" },
@@ -40,7 +41,7 @@ export const matrix: View = (page) => {
           "tbody",
           null,
           contexts.map((row, place) =>
-            h("tr", null, rowHead(page, row, place), cells(page, row, contexts, borders, counted)),
+            h("tr", null, rowHead(page, row, place), cells(page, row, contexts, borders, counted, steps)),
           ),
         ),
       ),
@@ -71,15 +72,16 @@ function cells(
   contexts: readonly Context[],
   borders: Borders,
   kinds: ReadonlySet<CouplingKind>,
+  steps: readonly number[],
 ): HTMLElement[] {
-  const steps = quantiles(borders, kinds);
+  const directed = new Set([...kinds].filter((kind) => !MUTUAL_KINDS.has(kind)));
   return contexts.map((column) => {
     const border = borders.get(row.id)?.get(column.id);
     const weight = weigh(border, kinds);
     if (row === column) return own(page, row, weight);
     if (!border || weight === 0) return h("td", null);
     const back = borders.get(column.id)?.get(row.id);
-    const both = directed(border, kinds) > 0 && directed(back, kinds) > 0;
+    const both = weigh(border, directed) > 0 && weigh(back, directed) > 0;
     const label = page.words.matrix.cell(contextName(page, row.id), contextName(page, column.id), weight);
     return h(
       "td",
@@ -122,10 +124,6 @@ function own(page: Page, context: Context, weight: number): HTMLElement {
       brief(weight),
     ),
   );
-}
-
-function directed(border: Border | undefined, kinds: ReadonlySet<CouplingKind>): number {
-  return weigh(border, new Set([...kinds].filter((kind) => !MUTUAL_KINDS.has(kind))));
 }
 
 /** Five shades with equally many cells each: a fixed scale would drown in one large number. */

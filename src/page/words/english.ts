@@ -121,6 +121,8 @@ export const english: PageWords = {
     smaller: "Smaller",
     whole: "Whole system",
     lookInside: "Look inside",
+    left: (n) =>
+      `${counted(n, "smaller context")} not drawn: a picture of more boxes shows nothing. Look inside a larger context, or at the matrix.`,
     strongest: "Strongest arrows",
     all: (hidden) => (hidden > 0 ? `All arrows (${hidden} more)` : "All arrows"),
     cohesion: "cohesion",

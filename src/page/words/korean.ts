@@ -122,6 +122,8 @@ export const korean: PageWords = {
     smaller: "작게",
     whole: "전체",
     lookInside: "안쪽 보기",
+    left: (n) =>
+      `작은 컨텍스트 ${grouped(n)}개는 그리지 않았습니다. 상자가 더 많으면 아무것도 보이지 않습니다. 큰 컨텍스트 안쪽이나 행렬을 보세요.`,
     strongest: "강한 화살표",
     all: (hidden) => (hidden > 0 ? `모든 화살표 (${hidden}개 더)` : "모든 화살표"),
     cohesion: "응집도",

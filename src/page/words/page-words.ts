@@ -101,6 +101,7 @@ export interface MapWords {
   readonly smaller: string;
   readonly whole: string;
   readonly lookInside: string;
+  readonly left: (n: number) => string;
   readonly strongest: string;
   readonly all: (hidden: number) => string;
   readonly cohesion: string;

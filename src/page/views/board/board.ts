@@ -19,7 +19,7 @@ export const board: View = (page) => {
     deltas(page),
     h("p", { class: "quiet board-keys" }, words.board.keys),
     columns(page),
-    toolbar(page),
+    h("div", { class: "toolbar-slot" }, toolbar(page)),
     h("div", { class: "wide-two" }, log(page), scenarios(page)),
   );
 };

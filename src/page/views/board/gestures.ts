@@ -28,11 +28,19 @@ export function move(page: Page, nodes: readonly NodeId[], to: ContextId | "shar
   const { level } = page.state.route;
   const elsewhere = nodes.filter((node) => (page.outcome.contextOf(node, level) ?? "shared") !== to);
   if (elsewhere.length === 0) return;
+  showMoved(elsewhere, to);
   const gesture =
     to === "shared"
       ? ({ kind: "shared", targets: elsewhere } as const)
       : ({ kind: "pin", targets: elsewhere, context: to } as const);
   page.dispatch({ do: "decide", gesture });
+}
+
+/** The cards are there at once; the numbers follow. */
+function showMoved(nodes: readonly NodeId[], to: ContextId | "shared"): void {
+  const cards = document.querySelector(`.column[data-column="${CSS.escape(to)}"] .cards`);
+  const moved = nodes.map((node) => document.querySelector(`.card-item[data-node="${CSS.escape(node)}"]`));
+  cards?.prepend(...moved.filter((card) => card !== null));
 }
 
 /** Drag, click and keys on all cards at once: listeners on the frame, however many cards there are. */
@@ -62,12 +70,12 @@ function nodeOf(card: HTMLElement): NodeId {
 
 /** A picked card carries all picked ones along. */
 function carried(page: Page, node: NodeId): readonly NodeId[] {
-  const { selected } = page.state.board;
+  const { selected } = page.now().board;
   return selected.includes(node) ? selected : [node];
 }
 
 function pick(page: Page, node: NodeId): void {
-  const { selected } = page.state.board;
+  const { selected } = page.now().board;
   page.dispatch({
     do: "select",
     nodes: selected.includes(node) ? selected.filter((one) => one !== node) : [...selected, node],

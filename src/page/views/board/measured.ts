@@ -37,7 +37,7 @@ export function figuresOf(page: Page, atlas: Atlas): Figure[] {
     figure(words.cutPrice, price, -1, grouped, true),
     figure(words.writtenBySeveral, tablesWrittenBySeveral(atlas).length, -1, grouped, true),
     figure(words.purity, measures.transactionalPurity, 1, (value) => decimal(value, 3), true),
-    figure(words.largest, measures.largestShare, -1, precisePercent, true),
+    figure(words.largest, measures.largestShare, 0, precisePercent, true),
     figure(words.contexts, measures.contexts, 0, grouped),
     figure(words.singletons, measures.singletons, -1, grouped),
     figure(words.extremes, measures.nonExtremeDistribution, -1, percent),

@@ -12,6 +12,8 @@ export interface MapModel {
   readonly arrows: readonly MapArrow[];
   /** Arrows with the chosen kinds that are too weak to be drawn. */
   readonly hidden: number;
+  /** Contexts that there is no room for: a picture of more boxes shows nothing. */
+  readonly left: number;
 }
 
 export interface MapBox {
@@ -30,21 +32,38 @@ export interface MapArrow {
 
 /** More arrows per box than this and nobody can follow one. */
 const ARROWS_PER_BOX = 2.2;
+const MOST_BOXES = 48;
 
 /** The boxes of a level, or of the inside of one context with its neighbours around it. */
 export function mapModel(page: Page): MapModel {
   const { route } = page.state;
   const inside = route.context === null ? null : (page.atlas.contexts.get(route.context) ?? null);
-  const boxes = inside
+  const all = inside
     ? insideOf(page, inside)
     : page.atlas.atLevel(route.level).map((context) => ({ context, outside: false }));
+  const boxes = largest(all);
   const borders = inside ? bordersInside(page, boxes) : page.atlas.borders(route.level);
-  const shown = new Set(boxes.filter(({ outside }) => !outside).map(({ context }) => context.id));
+  const drawn = new Set(boxes.map(({ context }) => context.id));
+  const own = new Set(boxes.filter(({ outside }) => !outside).map(({ context }) => context.id));
   const arrows = arrowsOf(borders, new Set(route.kinds)).filter(
-    ({ border }) => shown.has(border.from) || shown.has(border.to),
+    ({ border: { from, to } }) => drawn.has(from) && drawn.has(to) && (own.has(from) || own.has(to)),
   );
   const room = route.everyArrow ? arrows.length : Math.ceil(boxes.length * ARROWS_PER_BOX) + 4;
-  return { boxes, arrows: arrows.slice(0, room), hidden: Math.max(0, arrows.length - room) };
+  return {
+    boxes,
+    arrows: arrows.slice(0, room),
+    hidden: Math.max(0, arrows.length - room),
+    left: all.length - boxes.length,
+  };
+}
+
+/** As many boxes as a picture bears, in their order: those with most code. */
+function largest(boxes: readonly MapBox[]): readonly MapBox[] {
+  if (boxes.length <= MOST_BOXES) return boxes;
+  const kept = new Set(
+    boxes.toSorted((left, right) => right.context.lines - left.context.lines).slice(0, MOST_BOXES),
+  );
+  return boxes.filter((box) => kept.has(box));
 }
 
 /** The kinds that decide where boxes stand: all usual ones, so that switching kinds moves nothing. */

@@ -46,6 +46,7 @@ export const map: View = (page) => {
       }),
     ),
     kindSwitches(page),
+    model.left > 0 && h("p", { class: "notice" }, page.words.map.left(model.left)),
     frame,
     legend(page, model),
     twin(page, () => arrowTable(page, model)),
