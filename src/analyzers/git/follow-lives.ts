@@ -7,6 +7,8 @@ export class Life {
   sameAs: Life | null = null;
   /** Was its beginning seen? Then nothing older belongs to it. */
   begun = false;
+  /** Set where a rename ended the life of a path: under which name, and as which life, it went on before that. */
+  before: { readonly path: string; readonly life: Life } | null = null;
 
   constructor(today: string | null) {
     this.today = today;
@@ -37,14 +39,17 @@ export class Lives {
   touch(changes: readonly Change[]): Life[] {
     const renames = changes.filter((change) => change.status === "R" && change.from !== undefined);
     const touched = changes.map((change) => this.#lifeOf(change.path));
+    for (const rename of renames) this.#recall(rename.path, rename.from as string);
     const moved = renames.map((rename) => this.#lifeOf(rename.path));
     for (const { status, path } of changes) if (status === "A") this.#lifeOf(path).begun = true;
     // All at once: two files may have changed places.
-    for (const rename of renames) this.#leave(rename.path);
+    renames.forEach((rename, at) => {
+      this.#leave(rename.path, rename.from as string, moved[at] as Life);
+    });
     renames.forEach((rename, at) => {
       this.#arrive(rename.from as string, moved[at] as Life);
     });
-    return [...new Set(touched)];
+    return [...new Set(touched.map((life) => life.whole()))];
   }
 
   /** The path of today of what is called `path` at this point of the way back; null if it is gone. */
@@ -54,23 +59,35 @@ export class Lives {
 
   #lifeOf(path: string): Life {
     const known = this.#current.get(path);
-    if (known !== undefined) return known;
-    const life = new Life(this.#exists(path) ? path : null);
+    if (known !== undefined && !(known.begun && known.today === null)) return known;
+    const life = new Life(known === undefined && this.#exists(path) ? path : null);
     this.#current.set(path, life);
     return life;
   }
 
+  /** Branches that were rebased hold one rename twice: what lies between the two is one file with the rest. */
+  #recall(path: string, from: string): void {
+    const life = this.#lifeOf(path);
+    if (life.before?.path === from) join(life, life.before.life);
+  }
+
   /** Before it was renamed to `path`, the file was elsewhere; what was at `path` then was another one. */
-  #leave(path: string): void {
-    this.#current.set(path, new Life(null));
+  #leave(path: string, from: string, life: Life): void {
+    const other = new Life(null);
+    other.before = { path: from, life };
+    this.#current.set(path, other);
   }
 
   #arrive(path: string, life: Life): void {
     const later = this.#current.get(path);
     // Newer commits under the old name that no path of today explains were made on a branch before the rename.
-    if (later !== undefined && later.today === null && !later.begun && later.whole() !== life.whole()) {
-      later.whole().sameAs = life.whole();
-    }
+    if (later !== undefined && !later.begun) join(later, life);
     this.#current.set(path, life);
   }
+}
+
+/** Makes a life that leads nowhere a part of another one. */
+function join(part: Life, life: Life): void {
+  const [dead, whole] = [part.whole(), life.whole()];
+  if (dead !== whole && dead.today === null) dead.sameAs = whole;
 }

@@ -69,6 +69,21 @@ describe("a file keeps its history", () => {
   });
 });
 
+test("a rename that two branches hold, as after a rebase, is one", async () => {
+  const moved = { "order.ts": { from: "order.js", content: ORDER.replaceAll("=", ":") } } as const;
+  const told = await read(
+    buildHistory([
+      { files: { "order.js": ORDER } },
+      { files: { "order.js": `${ORDER}// 1\n` } },
+      { branch: { name: "draft", at: 1 }, files: moved, day: "2024-01-03" },
+      { on: "draft", files: { "order.ts": `${ORDER}// draft\n` }, day: "2024-01-04" },
+      { files: moved, day: "2024-01-05" },
+      { merge: "draft", files: {}, day: "2024-01-06" },
+    ]),
+  );
+  expect(revisionsOf(told)).toEqual(["order.ts × 5"]);
+});
+
 describe("files are not taken for each other", () => {
   test("when a new file takes the old name", async () => {
     const told = await read(
