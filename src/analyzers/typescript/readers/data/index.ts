@@ -8,10 +8,12 @@ import { type DataFindings, type DataReader, dataProject, type MigrationSet } fr
 import { knex } from "./knex.ts";
 import { kysely } from "./kysely.ts";
 import { migrations } from "./migrations/index.ts";
+import { objection } from "./objection.ts";
 import { prismaClient } from "./prisma-client.ts";
 import { sequelize } from "./sequelize/index.ts";
 import { factsOfSeen } from "./sightings.ts";
 import { sqlStrings } from "./sql-strings.ts";
+import { readTransactions } from "./transactions.ts";
 import { typeorm } from "./typeorm/index.ts";
 
 /** Every idiom of getting at data that is read. Adding one is a file and a line here. */
@@ -19,6 +21,7 @@ export const DATA_READERS: readonly DataReader[] = [
   knex,
   kysely,
   migrations,
+  objection,
   prismaClient,
   sequelize,
   sqlStrings,
@@ -43,6 +46,10 @@ function joined(plain: Project, readers: readonly DataReader[]): Findings {
     ...found.flatMap(({ facts: complete }) => complete ?? []),
     ...found.flatMap(({ migrations }) => migrations ?? []).flatMap(schemaFacts),
     ...seen.flatMap(({ accesses, joins }) => [...accesses.map(({ fact }) => fact), ...joins]),
+    ...readTransactions(
+      project,
+      seen.flatMap(({ accesses }) => accesses),
+    ),
   ];
   const diagnostics: Diagnostic[] = found.flatMap((one) => one.diagnostics ?? []);
   return { facts, diagnostics, counts: project.sql.counts() };

@@ -26,7 +26,8 @@ export interface Seen {
 /** An access with the place in the code where a call makes it: transactions ask who stands inside whom. */
 export interface PlacedAccess {
   readonly fact: TableAccess;
-  readonly pos: number;
+  /** The position of the call in its file. */
+  readonly at: number;
 }
 
 /** Where a position of a scope's file lies. */
@@ -49,7 +50,7 @@ export function factsOfSeen({ site, pos, sightings, joins, reading, source, stat
   }
   const accesses = [...known.values()].map(
     ({ table, access, columns }): PlacedAccess => ({
-      pos,
+      at: pos,
       fact: {
         kind: "table-access",
         unit: site.unit,

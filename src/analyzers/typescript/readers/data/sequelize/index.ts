@@ -2,6 +2,7 @@ import type { Expr } from "../../../ir.ts";
 import { type Chain, type Step, unwrapped } from "../chains.ts";
 import type { DataProject, DataReader } from "../data-project.ts";
 import { type Entity, joinRelated, type Walk } from "../entities.ts";
+import { chainBehind } from "../instances.ts";
 import { keysOf, type Options, optionAt, optionsOf, textOf, textOption } from "../options.ts";
 import { printed } from "../print-expression.ts";
 import type { Seen } from "../sightings.ts";
@@ -37,6 +38,8 @@ const WRITES = new Set(
   ),
 );
 const ON_INSTANCE = new Set("save update destroy reload increment decrement restore".split(" "));
+const GIVES_INSTANCE =
+  /^(?:findOne|findByPk|findById|findAll|create|build|findOrCreate|findOrBuild|bulkCreate)$/;
 const GETTER = /^(get|count|has|set|add|create|remove)([A-Z]\w*)$/;
 
 function readChain(chain: Chain, registry: ModelRegistry, project: DataProject): Seen[] {
@@ -66,7 +69,10 @@ function receiverOf(chain: Chain, step: Step, registry: ModelRegistry, project: 
   if (ON_INSTANCE.has(step.name)) {
     const type = project.typeOf(receiver, chain.scope);
     const own = type.k === "instance" ? registry.of(type.cls) : undefined;
-    if (own !== undefined) return own;
+    const behind = chainBehind(receiver, chain.scope, chain.site);
+    const found = behind?.steps.find(({ name, args }) => args !== null && GIVES_INSTANCE.test(name));
+    const made = found === undefined ? undefined : registry.meant(found.receiver, behind!.scope);
+    if (own !== undefined || made !== undefined) return own ?? made ?? null;
   }
   return registry.meant(receiver, chain.scope) ?? null;
 }

@@ -1,0 +1,260 @@
+import type { Transaction, TransactionStep } from "../../../../model/fact.ts";
+import { byCodeUnit, type NodeId } from "../../../../model/ids.ts";
+import type { Expr, FileIr, FunctionIr } from "../../ir.ts";
+import { lookUp } from "../../link/scopes.ts";
+import { visit } from "../../link/visit.ts";
+import type { CallSite } from "../../project.ts";
+import { chainOf, unwrapped } from "./chains.ts";
+import type { DataProject } from "./data-project.ts";
+import { type PlacedAccess, placeAt } from "./sightings.ts";
+
+/** A stretch of code that runs inside one transaction. */
+interface TransactionScope {
+  readonly site: { readonly unit: NodeId; readonly method: string; readonly file: FileIr };
+  readonly form: string;
+  readonly pos: number;
+  /** The functions whose bodies run inside; or the positions, where only a part of a function does. */
+  readonly bodies: readonly FunctionIr[];
+  readonly range: { readonly fn: FunctionIr; readonly from: number; readonly to: number } | null;
+}
+
+/**
+ * Finds transactions and the tables that are touched inside, also by units that are called on the way: callbacks
+ * (`dataSource.transaction(cb)`, `$transaction([…])`), decorators, `startTransaction()` and `BEGIN`, and functions of
+ * the repository that wrap one of these.
+ */
+export function readTransactions(project: DataProject, accesses: readonly PlacedAccess[]): Transaction[] {
+  const scopes = [...openedByCalls(project), ...openedByDecorators(project)];
+  const tracer = new Tracer(project, accesses);
+  return scopes.flatMap((scope) => tracer.trace(scope) ?? []);
+}
+
+const OPENERS =
+  /^(?:\$?transaction|transactional|withTransaction|runInTransaction|inTransaction|transact|useTransaction|runTransaction|tx)$/;
+const STARTS = /^(?:startTransaction|beginTransaction|begin)$/;
+
+function openedByCalls(project: DataProject): TransactionScope[] {
+  const direct = project.calls.flatMap((site) => openedBy(site, project) ?? []);
+  const wrappers = wrappersOf(direct, project);
+  const names = new Set([...wrappers.keys()].map(({ name }) => name.slice(name.lastIndexOf(".") + 1)));
+  const wrapped = project.calls.flatMap((site): TransactionScope[] => {
+    if (site.expr.k !== "call" || !names.has(site.name) || OPENERS.test(site.name)) return [];
+    const wrapper = project.targetsOf(site).find((fn) => wrappers.has(fn));
+    const bodies = wrapper === undefined ? [] : functionsIn(site.expr.args, site, project);
+    if (wrapper === undefined || bodies.length === 0) return [];
+    return [{ site, form: site.name, pos: site.expr.pos, bodies, range: null }];
+  });
+  // A wrapper itself runs what it is given: its callers tell what that is.
+  const outer = direct.filter(({ bodies }) => !bodies.some((fn) => callsParameter(fn, project)));
+  return [...outer, ...wrapped];
+}
+
+function openedBy(site: CallSite, project: DataProject): TransactionScope | null {
+  const { expr, name } = site;
+  if (expr.k !== "call") return null;
+  const bodies =
+    OPENERS.test(name) || (name === "execute" && isKyselyTransaction(site))
+      ? functionsIn(expr.args, site, project)
+      : [];
+  const form = formOf(site, project);
+  if (bodies.length > 0) return { site, form, pos: expr.pos, bodies, range: null };
+  const fn = site.scope.fn;
+  if (fn === null) return null;
+  const list = OPENERS.test(name) ? listIn(expr.args, site, project) : null;
+  if (list !== null) return { site, form, pos: expr.pos, bodies: [], range: { fn, ...list } };
+  const isOpen =
+    STARTS.test(name) ||
+    (OPENERS.test(name) && expr.args.every((arg) => arg.k === "object") && isAnswerKept(expr.answer));
+  if (!isOpen && !isBegin(site, project)) return null;
+  const opened = isOpen ? form : "BEGIN";
+  return { site, form: opened, pos: expr.pos, bodies: [], range: { fn, from: expr.pos, to: fn.end } };
+}
+
+function isAnswerKept(answer: string): boolean {
+  return answer !== "ignored";
+}
+
+/** `client.query("BEGIN")` */
+function isBegin({ expr, scope, name }: CallSite, project: DataProject): boolean {
+  if (expr.k !== "call" || !/^(?:query|exec|execute|run|raw)$/.test(name)) return false;
+  const [first] = expr.args;
+  if (first === undefined || (first.k !== "text" && first.k !== "template" && first.k !== "id")) return false;
+  return /^\s*(?:BEGIN|START\s+TRANSACTION)\b.{0,60}$/is.test(project.constantOf(first, scope)?.text ?? "");
+}
+
+/** `db.transaction().execute(async (trx) => …)` */
+function isKyselyTransaction(site: CallSite): boolean {
+  return chainOf(site.expr, site).steps.some(({ name, args }) => name === "transaction" && args !== null);
+}
+
+/** `dataSource.transaction`: by the library's type where it is known, else by the name in the code. */
+function formOf(site: CallSite, project: DataProject): string {
+  const { steps } = chainOf(site.expr, site);
+  const step = steps.at(-1);
+  if (site.name.startsWith("$") || step === undefined) return site.name;
+  if (site.name === "execute") return "transaction().execute";
+  const receiver = unwrapped(step.receiver);
+  const external = project.externalOf(receiver, site.scope);
+  const type =
+    external === null || external.module === "" ? undefined : /^[A-Z]\w*$/.exec(external.path)?.[0];
+  const name = receiver.k === "id" || receiver.k === "member" ? receiver.name : "";
+  const owner = type === undefined ? name : type.charAt(0).toLowerCase() + type.slice(1);
+  return owner === "" || owner === site.name ? site.name : `${owner}.${site.name}`;
+}
+
+/** Functions among arguments: literals, names of functions, methods that are handed over. */
+function functionsIn(args: readonly Expr[], site: CallSite, project: DataProject): FunctionIr[] {
+  return args.flatMap((arg): FunctionIr[] => {
+    const plain = unwrapped(arg);
+    if (plain.k === "function") return [plain.fn];
+    if (plain.k !== "id" && plain.k !== "member") return [];
+    const type = project.typeOf(plain, site.scope);
+    return type.k === "function" ? [type.fn] : [];
+  });
+}
+
+/** `$transaction([first, second])`: what is evaluated between the brackets, or where the list is put together. */
+function listIn(
+  args: readonly Expr[],
+  site: CallSite,
+  project: DataProject,
+): { from: number; to: number } | null {
+  const [first] = args;
+  if (first === undefined) return null;
+  const plain = unwrapped(first);
+  const origin = plain.k === "id" ? project.originOf(plain, site.scope)?.expr : plain;
+  if (origin?.k !== "array") return null;
+  let to = origin.pos;
+  visit(origin, (part) => {
+    to = Math.max(to, part.pos + 1);
+  });
+  return { from: origin.pos, to: Math.max(to, plain === origin ? to : site.expr.pos) };
+}
+
+/** Functions of the repository that open a transaction and run what they are given in it. */
+function wrappersOf(scopes: readonly TransactionScope[], project: DataProject): Map<FunctionIr, string> {
+  const wrappers = new Map<FunctionIr, string>();
+  for (const { bodies, form } of scopes) {
+    for (const body of bodies) {
+      const owner = callsParameter(body, project);
+      if (owner !== null) wrappers.set(owner, form);
+    }
+  }
+  return wrappers;
+}
+
+/** The function around a body whose parameter the body calls: `(trx) => callback(trx)`. */
+function callsParameter(body: FunctionIr, project: DataProject): FunctionIr | null {
+  for (const { expr, scope } of project.callsWithin(body)) {
+    if (expr.k !== "call" || expr.callee.k !== "id") continue;
+    const binding = lookUp(scope, expr.callee.name)?.binding;
+    if (binding?.b === "parameter" && binding.fn !== body) return binding.fn;
+  }
+  return null;
+}
+
+const DECORATOR = /^Transaction(?:al)?$/;
+
+function openedByDecorators(project: DataProject): TransactionScope[] {
+  return project.classes.flatMap((cls) => {
+    const onClass = cls.decorators.some(({ name }) => DECORATOR.test(name));
+    const unit = project.unitOfClass(cls);
+    return [...cls.members.values(), ...cls.statics.values()].flatMap((member): TransactionScope[] => {
+      const decorator = member.decorators.find(({ name }) => DECORATOR.test(name));
+      if (member.fn === null || (decorator === undefined && !onClass)) return [];
+      const form = `@${decorator?.name ?? "Transactional"}`;
+      const site = { unit, method: member.name, file: cls.scope.file };
+      return [{ site, form, pos: decorator?.pos ?? member.pos, bodies: [member.fn], range: null }];
+    });
+  });
+}
+
+const MAX_DEPTH = 6;
+const MAX_FUNCTIONS = 400;
+
+/** Follows calls out of a transaction, breadth first, so that the shortest path to each table is kept. */
+class Tracer {
+  private readonly project: DataProject;
+  private readonly byFile = new Map<string, PlacedAccess[]>();
+
+  constructor(project: DataProject, accesses: readonly PlacedAccess[]) {
+    this.project = project;
+    for (const access of accesses) {
+      const { file } = access.fact.place;
+      const known = this.byFile.get(file);
+      if (known) known.push(access);
+      else this.byFile.set(file, [access]);
+    }
+  }
+
+  trace(scope: TransactionScope): Transaction | null {
+    const steps = new Map<string, TransactionStep & { source: string }>();
+    const visited = new Set<FunctionIr>();
+    let next: { fn: FunctionIr; path: NodeId[]; from: number; to: number }[] =
+      scope.range === null
+        ? scope.bodies.map((fn) => ({ fn, path: [scope.site.unit], from: fn.pos, to: fn.end }))
+        : [{ path: [scope.site.unit], ...scope.range }];
+    for (let depth = 0; depth < MAX_DEPTH && next.length > 0 && visited.size < MAX_FUNCTIONS; depth++) {
+      const further: typeof next = [];
+      for (const { fn, path, from, to } of next) {
+        if (visited.has(fn) && depth > 0) continue;
+        visited.add(fn);
+        this.collect(fn.scope.file, from, to, path, steps);
+        further.push(...this.calledFrom(fn, from, to, path, visited));
+      }
+      next = further;
+    }
+    if (steps.size === 0) return null;
+    const { unit, method, file } = scope.site;
+    const ordered = [...steps.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, step]) => step);
+    const source = ordered.find((step) => step.source !== "sql")?.source ?? "sql";
+    return {
+      kind: "transaction",
+      unit,
+      method,
+      form: scope.form,
+      source,
+      steps: ordered.map(({ table, access, path, place }) => ({ table, access, path, place })),
+      place: placeAt(file.scope, scope.pos),
+    };
+  }
+
+  private collect(
+    file: FileIr,
+    from: number,
+    to: number,
+    path: readonly NodeId[],
+    steps: Map<string, TransactionStep & { source: string }>,
+  ): void {
+    for (const { fact, at } of this.byFile.get(file.path) ?? []) {
+      if (at < from || at >= to) continue;
+      const key = `${fact.table} ${fact.access}`;
+      if (steps.has(key)) continue;
+      steps.set(key, {
+        table: fact.table,
+        access: fact.access,
+        path,
+        place: fact.place,
+        source: fact.source,
+      });
+    }
+  }
+
+  private calledFrom(
+    fn: FunctionIr,
+    from: number,
+    to: number,
+    path: NodeId[],
+    visited: ReadonlySet<FunctionIr>,
+  ) {
+    return this.project.callsWithin(fn).flatMap((site) => {
+      if (site.expr.pos < from || site.expr.pos >= to) return [];
+      return this.project.targetsOf(site).flatMap((target) => {
+        if (visited.has(target)) return [];
+        const unit = this.project.unitOf(target.scope);
+        const further = path.at(-1) === unit ? path : [...path, unit];
+        return [{ fn: target, path: further, from: target.pos, to: target.end }];
+      });
+    });
+  }
+}
