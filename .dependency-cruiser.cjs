@@ -35,11 +35,13 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/(model|workshop|graph|contexts|plan)/" },
     },
     {
-      name: "page-shows-what-it-is-given",
-      comment: "The page runs in a browser, on a report: it may know the words and the workshop, never how facts are found.",
+      name: "screens-show-what-they-are-given",
+      comment:
+        "The page (in a browser) and the explorer (in a terminal) work on a report: they may know the words and the " +
+        "workshop, never how facts are found, and not each other.",
       severity: "error",
-      from: { path: "^src/page/" },
-      to: { path: "^src/", pathNot: "^src/(model|workshop|graph|contexts|plan|reporters|page)/" },
+      from: { path: "^src/(page|explorer)/" },
+      to: { path: "^src/", pathNot: ["^src/(model|workshop|graph|contexts|plan|reporters)/", "^src/$1/"] },
     },
     {
       name: "analyzers-do-not-know-each-other",
@@ -118,6 +120,8 @@ module.exports = {
     onlyIn("graphology-communities-louvain", ["contexts/"]),
     onlyIn("commander", ["cli/", "cli[.]ts$"]),
     onlyIn("chalk", ["cli/", "reporters/terminal"]),
+    onlyIn("ink", ["explorer/"]),
+    onlyIn("react", ["explorer/"]),
     onlyIn("simple-git", ["repository/"]),
     onlyIn("ignore", ["repository/"]),
     onlyIn("picomatch", ["repository/"]),

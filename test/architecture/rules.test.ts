@@ -12,7 +12,8 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ["rooms-meet-in-the-pipeline", "graph/door.ts", 'import "../plan/judge.ts";'],
   ["rooms-meet-in-the-pipeline", "contexts/door.ts", 'import type { Speaker } from "../reporters/speak.ts";'],
   ["workshop-replays-the-pure-stages", "workshop/peek.ts", 'import "../repository/open.ts";'],
-  ["page-shows-what-it-is-given", "page/peek.ts", 'import "../analyzers/git/index.ts";'],
+  ["screens-show-what-they-are-given", "page/peek.ts", 'import "../analyzers/git/index.ts";'],
+  ["screens-show-what-they-are-given", "explorer/peek.ts", 'import "../page/peek.ts";'],
   ["analyzers-do-not-know-each-other", "analyzers/sql/peek.ts", 'import "../git/index.ts";'],
   [
     "analyzers-meet-the-repository-as-a-type",
