@@ -37,7 +37,10 @@ async function readHistory(
 ): Promise<Findings> {
   const analysed = repository.files.filter((file) => file.class === "source" || file.class === "schema");
   const today = new Set(analysed.map((file) => git.prefix + file.path));
-  const log = new LogReading(git, today, settings, progress);
+  const leftOut = repository.packages
+    .filter((one) => !one.chosen && one.folder !== "")
+    .map((one) => one.folder);
+  const log = new LogReading(git, today, leftOut, settings, progress);
   // Renames with edits need the contents of files; a clone may lack some of them.
   const first = await log.read("-M");
   const ended = first === "failed" ? await log.read("-M100%") : first;
@@ -54,13 +57,21 @@ class LogReading {
   churn: Promise<{ churn: Churn | null; end: RunEnd }> = Promise.resolve({ churn: null, end: "done" });
   readonly #git: ShadowGit;
   readonly #today: ReadonlySet<string>;
+  readonly #leftOut: readonly string[];
   readonly #settings: Settings;
   readonly #progress: Progress;
   #counting = false;
 
-  constructor(git: ShadowGit, today: ReadonlySet<string>, settings: Settings, progress: Progress) {
+  constructor(
+    git: ShadowGit,
+    today: ReadonlySet<string>,
+    leftOut: readonly string[],
+    settings: Settings,
+    progress: Progress,
+  ) {
     this.#git = git;
     this.#today = today;
+    this.#leftOut = leftOut;
     this.#settings = settings;
     this.#progress = progress;
     this.collector = this.#newCollector();
@@ -88,7 +99,7 @@ class LogReading {
     if (this.#counting) return;
     this.#counting = true;
     const since = this.#settings.since ?? yearBefore(dayOf(newest));
-    this.churn = readChurn(this.#git, since, (path) => this.#today.has(path));
+    this.churn = readChurn(this.#git, since, this.#leftOut, (path) => this.#today.has(path));
   }
 }
 

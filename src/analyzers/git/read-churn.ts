@@ -12,17 +12,30 @@ const MOST_COMMITS = 20_000;
 
 /**
  * Lines added and deleted per file of today since a day (by the date that commits were applied), renames followed.
- * Null where git fails, as in clones that lack old file contents.
+ * Null where git fails, as in clones that lack old file contents. `leftOut` are folders that nobody asks about.
  */
 export async function readChurn(
   git: ShadowGit,
   since: string,
+  leftOut: readonly string[],
   exists: (path: string) => boolean,
 ): Promise<{ readonly churn: Churn | null; readonly end: RunEnd }> {
   const counter = new ChurnCounter(exists);
   const window = [`--since=${since} 00:00:00 +0000`, `--max-count=${MOST_COMMITS}`];
   const code = COUNTED.map((extension) => `${escapeGlob(git.prefix)}*.${extension}`);
-  const args = ["log", ...PLAIN_LOG, "--numstat", "-M", "--format=%x00%H", ...window, "HEAD", "--", ...code];
+  const others = leftOut.map((folder) => `:(exclude)${escapeGlob(git.prefix + folder)}/`);
+  const args = [
+    "log",
+    ...PLAIN_LOG,
+    "--numstat",
+    "-M",
+    "--format=%x00%H",
+    ...window,
+    "HEAD",
+    "--",
+    ...code,
+    ...others,
+  ];
   // The patterns are ours, so they may be patterns.
   const end = await git.run(args, (bytes) => counter.push(bytes), { without: ["GIT_LITERAL_PATHSPECS"] });
   return { churn: end === "done" ? counter.churn() : null, end };
