@@ -1,10 +1,10 @@
 import type { ClassIr, Scope, TypeBinding, TypeIr, TypeParameter } from "../ir.ts";
-import { awaited, elementOf, type Substitution, type Type, UNKNOWN, unionOf } from "../type.ts";
+import { elementOf, type Substitution, type Type, UNKNOWN, unionOf } from "../type.ts";
+import { builtin } from "./builtin-types.ts";
 import { documentedType } from "./documented.ts";
 import { type Exported, exportOf, followImport } from "./exports.ts";
 import { deeper, type Link } from "./link.ts";
 import { memberOf } from "./members.ts";
-import { returnOf } from "./returns.ts";
 import { lookUp, lookUpType } from "./scopes.ts";
 import { typeOf, typeOfBinding, typeOfExported } from "./values.ts";
 
@@ -160,7 +160,7 @@ function wholeOf(link: Link, type: Type): Type {
 }
 
 /** The value of a class name, used as a type, is its instance. */
-function asInstance(type: Type, args: readonly Type[]): Type {
+export function asInstance(type: Type, args: readonly Type[]): Type {
   if (type.k === "class") return { k: "instance", cls: type.cls, args };
   if (type.k === "external") return { ...type, path: type.path.replace(/^\*\./, ""), args };
   return type;
@@ -204,40 +204,4 @@ export function substitutionOf(
     if (type !== undefined) substitution.set(name, type);
   });
   return substitution;
-}
-
-const SAME = new Set([
-  "Partial",
-  "Required",
-  "Readonly",
-  "NonNullable",
-  "Pick",
-  "Omit",
-  "Exclude",
-  "Extract",
-  "DeepPartial",
-]);
-const COLLECTIONS = new Set([
-  "Array",
-  "ReadonlyArray",
-  "Set",
-  "ReadonlySet",
-  "Iterable",
-  "AsyncIterable",
-  "Generator",
-]);
-const CLASS_TYPES = new Set(["Type", "ClassType", "Constructor", "Newable", "InstanceType"]);
-
-/** The types that the language brings along. */
-function builtin(link: Link, name: string, args: readonly Type[]): Type | null {
-  const [first = UNKNOWN, second = UNKNOWN] = args;
-  if (SAME.has(name)) return first;
-  if (COLLECTIONS.has(name)) return { k: "array", of: first };
-  if (name === "Promise" || name === "PromiseLike") return { k: "promise", of: first };
-  if (name === "Map" || name === "ReadonlyMap" || name === "WeakMap" || name === "Record")
-    return { k: "map", of: second };
-  if (name === "Awaited") return awaited(first);
-  if (name === "ReturnType") return first.k === "function" ? returnOf(link, first, [], []) : UNKNOWN;
-  if (CLASS_TYPES.has(name)) return asInstance(first, []);
-  return null;
 }

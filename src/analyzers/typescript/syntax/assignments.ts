@@ -1,9 +1,10 @@
 import type { ClassIr, ClassMember, Expr, FunctionIr, TypeIr } from "../ir.ts";
-import { addParent } from "./classes.ts";
 import { type TypeScript, ts } from "./compiler.ts";
-import { expression, objectOf } from "./expressions.ts";
+import { expression } from "./expressions.ts";
 import { functionIr } from "./functions.ts";
 import { docOf } from "./jsdoc.ts";
+import { objectOf } from "./objects.ts";
+import { addParent } from "./prototypes.ts";
 import type { Surroundings, Walk } from "./walk.ts";
 
 /** An assignment; where it declares something (a field, a prototype method, an export), that is kept as well. */

@@ -1,21 +1,11 @@
-import type {
-  ClassExpr,
-  ClassIr,
-  ClassMember,
-  Expr,
-  FunctionIr,
-  Heritage,
-  Parameter,
-  Scope,
-  TypeIr,
-} from "../ir.ts";
+import type { ClassExpr, ClassIr, ClassMember, FunctionIr, Heritage, Parameter, Scope } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { decorators } from "./decorators.ts";
 import { expression, startOf } from "./expressions.ts";
 import { functionIr } from "./functions.ts";
 import { commentBefore, docOf } from "./jsdoc.ts";
 import { statements } from "./statements.ts";
-import { dottedName, memberTypes, nameText, typeIr, typeParameters } from "./types.ts";
+import { dottedName, nameText, typeIr, typeParameters } from "./types.ts";
 import { innerScope, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
@@ -57,7 +47,7 @@ interface ClassNotes {
   readonly isAbstract?: boolean;
 }
 
-function newClass(walk: Walk, node: TypeScript.Node, outer: Scope, notes: ClassNotes): ClassIr {
+export function newClass(walk: Walk, node: TypeScript.Node, outer: Scope, notes: ClassNotes): ClassIr {
   const scope = innerScope(outer, { fn: null, method: "" }) as Scope & { cls: ClassIr | null };
   const cls: ClassIr = {
     form: notes.form,
@@ -203,40 +193,6 @@ function addField(cls: ClassIr, fn: FunctionIr, parameter: Parameter): void {
   });
 }
 
-/** An interface as a class without bodies. */
-export function interfaceIr(walk: Walk, node: TypeScript.InterfaceDeclaration, at: Surroundings): ClassIr {
-  const cls = newClass(walk, node, at.scope, { form: "interface", name: node.name.text, isAbstract: true });
-  const filled = cls as { -readonly [K in keyof ClassIr]: ClassIr[K] };
-  filled.typeParams = typeParameters(walk, node.typeParameters, cls.scope);
-  filled.heritage = (node.heritageClauses ?? []).flatMap((clause) =>
-    clause.types.map((type) => ({
-      form: "extends" as const,
-      expr: null,
-      type: typeIr(walk, type, cls.scope),
-      pos: startOf(walk, type),
-    })),
-  );
-  for (const [name, type] of memberTypes(walk, node.members, cls.scope)) {
-    cls.members.set(name, interfaceMember(walk, node, name, type, cls.scope));
-  }
-  return cls;
-}
-
-function interfaceMember(
-  walk: Walk,
-  node: TypeScript.InterfaceDeclaration,
-  name: string,
-  type: TypeIr,
-  scope: Scope,
-): ClassMember {
-  const declared = node.members.find((member) => member.name && nameText(member.name) === name);
-  const isMethod = type.t === "function";
-  const pos = declared ? startOf(walk, declared) : node.pos;
-  const kind = isMethod ? "method" : "field";
-  const flags = { isStatic: false, isPrivate: false, isAbstract: true };
-  return { name, kind, ...flags, type, init: null, initScope: scope, fn: null, decorators: [], pos };
-}
-
 /** An object literal with methods that a module keeps under a name: it plays the part of a class. */
 export function objectClass(
   walk: Walk,
@@ -246,26 +202,5 @@ export function objectClass(
 ): ClassIr {
   const cls = newClass(walk, node, at.scope, { form: "object", name: unit.name });
   cls.exported = unit.exported;
-  return cls;
-}
-
-/** `inherits(Ward, Room)` and `Ward.prototype = Object.create(Room.prototype)`: a parent in the old way. */
-export function addParent(cls: ClassIr, expr: Expr): void {
-  const name = expr.k === "id" ? [expr.name] : [];
-  const parent: Heritage = {
-    form: "extends",
-    expr,
-    type: { t: "ref", name, args: [], pos: expr.pos },
-    pos: expr.pos,
-  };
-  (cls.heritage as Heritage[]).push(parent);
-}
-
-/** `function Order() {}` with methods on its prototype is a class; its body is the constructor. */
-export function prototypeClass(walk: Walk, node: TypeScript.FunctionDeclaration, at: Surroundings): ClassIr {
-  const cls = newClass(walk, node, at.scope, { form: "class", name: node.name?.text ?? "" });
-  walk.prototypes.set(cls.name, cls);
-  const notes = { name: "constructor", method: "constructor", doc: docOf(walk, node, at.scope) };
-  cls.constructor_ = functionIr(walk, node, { scope: cls.scope, loop: 0 }, notes);
   return cls;
 }

@@ -1,6 +1,7 @@
 import type { ImportIr, Scope } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
-import { expression, objectOf, startOf } from "./expressions.ts";
+import { expression, startOf } from "./expressions.ts";
+import { objectOf } from "./objects.ts";
 import type { Surroundings, Walk } from "./walk.ts";
 
 /** `import a, { b as c } from "./d"`: each name is bound to what it takes from the module. */
