@@ -35,8 +35,8 @@ export interface BorderCall {
   readonly answers: Readonly<Record<AnswerUse, number>>;
   /** One caller method asks this context at three places or more: a conversation. */
   readonly chatty: boolean;
-  /** It is handed a transaction or connection, which cannot cross a process. */
-  readonly handsTransaction: boolean;
+  /** It takes a transaction or connection, which cannot cross a process. */
+  readonly takesTransaction: boolean;
   /** The tables that it reads and writes, itself or through what it calls, as far as was seen. */
   readonly reads: readonly NodeId[];
   readonly writes: readonly NodeId[];

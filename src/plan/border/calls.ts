@@ -11,7 +11,7 @@ import { byPlace, listed } from "./places.ts";
 const CHATTY_FROM = 3;
 
 /** Parameters that carry a transaction or a connection, by the types and names that are used for them. */
-const HANDS_TRANSACTION =
+const TAKES_TRANSACTION =
   /\b(EntityManager|QueryRunner|TransactionClient|KyselyTransaction|Knex\.Transaction|trx|tx|queryRunner)\b/;
 
 interface Site {
@@ -102,7 +102,7 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
     chatty: sites.some(
       ({ caller, seen }) => (conversations.get(conversationKey(caller, seen, to)) ?? 0) >= CHATTY_FROM,
     ),
-    handsTransaction: HANDS_TRANSACTION.test(parametersOf(signature)),
+    takesTransaction: TAKES_TRANSACTION.test(parametersOf(signature)),
     reads: touched.reads,
     writes: touched.writes,
     mode: modeOf(because),

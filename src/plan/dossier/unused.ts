@@ -1,7 +1,7 @@
 import type { Role } from "../../model/fact.ts";
 import type { CouplingKind, UnitNode } from "../../model/graph.ts";
-import { byCodeUnit, type FilePath, type NodeId } from "../../model/ids.ts";
-import { append } from "../group-by.ts";
+import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import { append, groupBy } from "../group-by.ts";
 import type { Ground, Landscape } from "../landscape.ts";
 
 /** What a framework finds by itself, without anybody in the code asking for it. */
@@ -19,9 +19,12 @@ const FOUND_BY_FRAMEWORKS: ReadonlySet<Role | null> = new Set<Role | null>([
 
 /** Files that are started or published rather than imported. */
 const STARTED =
-  /(^|\/)([\w-]*main|index(\.\w+)?|server|app|application|bootstrap|start|worker|cli|seed|lambda|handler|[\w-]+\.config)\.\w+$/;
+  /(^|\/)([\w-]*main|index(\.\w+)?|server|app|application|bootstrap|start|worker|cli|seed|[\w-]*setup|lambda|handler|[\w-]+\.config)\.\w+$/;
 const STARTED_FOLDER =
   /(^|\/)(bin|scripts?|migrations?|seeds?|seeders?|tasks?|jobs|cron|plugins|examples?)\//;
+
+/** By its path it is there for tests. */
+const TEST_SUPPORT = /(^|[/._-])(tests?|testing|mocks?|fakes?|stubs?|fixtures?|arbitraries)([/._-])/i;
 
 /** Data ties do not make code run. */
 const DATA: ReadonlySet<CouplingKind> = new Set<CouplingKind>([
@@ -35,9 +38,8 @@ const DATA: ReadonlySet<CouplingKind> = new Set<CouplingKind>([
 
 /**
  * The units of each context that nothing reaches from any entry point: endpoints, message handlers, what
- * frameworks find by themselves, files that are started. Whoever reaches a unit also loads the module around it,
- * and whoever reaches a base may run what inherits from it. Reached by tests only still counts as unused; interfaces,
- * which are gone when the code runs, do not.
+ * frameworks find by themselves, files that are started. Whoever reaches a base may run what inherits from it.
+ * What only tests reach still counts as unused.
  */
 export function unusedOf(landscape: Landscape): NodeId[][] {
   const { contexts, units, home, sources, ground } = landscape;
@@ -48,9 +50,14 @@ export function unusedOf(landscape: Landscape): NodeId[][] {
   const next = neighboursOf(ground);
   for (const id of reached) for (const other of next.get(id) ?? []) reached.add(other);
   const unused = contexts.map(() => [] as NodeId[]);
-  const unreached = [...units.values()].filter(({ id, form }) => form !== "interface" && !reached.has(id));
+  const unreached = [...units.values()].filter((unit) => !reached.has(unit.id) && hasCode(unit));
   for (const id of unreached.map((unit) => unit.id).sort(byCodeUnit)) unused[home.get(id) ?? -1]?.push(id);
   return unused;
+}
+
+/** Interfaces, types and barrels are gone when the code runs; what supports tests is theirs. */
+function hasCode({ form, methods, file }: UnitNode): boolean {
+  return form !== "interface" && !(form === "module" && methods.length === 0) && !TEST_SUPPORT.test(file);
 }
 
 /** A module without exports can only be started: nobody could import it. */
@@ -69,11 +76,20 @@ function neighboursOf({ couplings, units }: Ground): Map<NodeId, NodeId[]> {
     link(from, to);
     if (kind === "inheritance") link(to, from);
   }
-  const modules = new Map<FilePath, NodeId>();
-  for (const { id, file, form } of units.values()) if (form === "module") modules.set(file, id);
-  for (const { id, file } of units.values()) {
-    const around = modules.get(file);
-    if (around !== undefined && around !== id) link(id, around);
-  }
+  for (const neighbours of groupBy(units.values(), ({ file }) => file).values())
+    linkNeighbours(neighbours, link);
   return next;
+}
+
+/**
+ * Who reaches a unit loads the module around it; who reaches a module may run the classes beside its functions; what
+ * is not exported was written for somebody in its file.
+ */
+function linkNeighbours(neighbours: readonly UnitNode[], link: (from: NodeId, to: NodeId) => void): void {
+  for (const unit of neighbours) {
+    for (const other of neighbours) {
+      const runs = unit.form === "module" || other.form === "module" || !other.exported;
+      if (unit !== other && runs) link(unit.id, other.id);
+    }
+  }
 }

@@ -100,7 +100,7 @@ export const englishDossier: DossierCopy = {
   left: (contexts, units, lines) =>
     `${counted(contexts, "context")}, ${counted(units, "unit")}, ${counted(lines, "line")} left`,
   interfaceOf: (unit, context) => `${unit} of ${context}`,
-  handsTransaction: "hands over a transaction or connection, which cannot cross a process",
+  takesTransaction: "takes a transaction or connection, which cannot cross a process",
   chatty: "chatty: one caller asks three times or more",
   loops: (places) => `in a loop at ${places}: one request per turn`,
   touches: (reads, writes) =>

@@ -99,7 +99,7 @@ export const koreanDossier: DossierCopy = {
   left: (contexts, units, lines) =>
     `컨텍스트 ${grouped(contexts)}개, 유닛 ${grouped(units)}개, ${grouped(lines)}줄 남음`,
   interfaceOf: (unit, context) => `${context}의 ${unit}`,
-  handsTransaction: "트랜잭션이나 커넥션을 넘김: 프로세스를 건널 수 없음",
+  takesTransaction: "트랜잭션이나 커넥션을 받음: 프로세스를 건널 수 없음",
   chatty: "수다스러운 호출: 한 호출자가 세 번 이상 요청",
   loops: (places) => `반복문 안에서 호출(${places}): 반복마다 요청 한 번`,
   touches: (reads, writes) =>

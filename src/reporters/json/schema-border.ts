@@ -20,7 +20,7 @@ const call = z.object({
   loops: z.array(place),
   answers: z.object({ awaited: count, used: count, ignored: count }),
   chatty: z.boolean(),
-  handsTransaction: z.boolean(),
+  takesTransaction: z.boolean(),
   reads: z.array(nodeId),
   writes: z.array(nodeId),
   mode: z.enum(CALL_MODES),

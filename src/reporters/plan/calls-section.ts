@@ -69,7 +69,7 @@ function row({ copy, names }: DossierView, call: BorderCall): string[] {
   const notes = [
     call.loops.length > 0 ? words.loops(places(call.loops, call.loops.length)) : "",
     call.chatty ? words.chatty : "",
-    call.handsTransaction ? words.handsTransaction : "",
+    call.takesTransaction ? words.takesTransaction : "",
     words.touches(names.nodes(call.reads), names.nodes(call.writes)),
   ];
   return [
