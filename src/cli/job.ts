@@ -34,6 +34,8 @@ export type Speech =
   | { readonly kind: "json" }
   | { readonly kind: "list"; readonly table: string; readonly json: boolean }
   | { readonly kind: "plan"; readonly context: string | null; readonly json: boolean }
+  | { readonly kind: "score"; readonly reference: string; readonly json: boolean }
+  | { readonly kind: "compare"; readonly after: string; readonly json: boolean }
   | { readonly kind: "explain"; readonly asked: readonly string[]; readonly json: boolean };
 
 /** Everything that the worker needs to know. Plain data: it crosses a thread. */

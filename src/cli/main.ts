@@ -31,7 +31,8 @@ function tooOld(version: string): string | null {
 function fail(error: unknown, verbose: boolean): void {
   const known = error instanceof Failure;
   process.exitCode = known ? error.exitCode : EXIT.internal;
-  const message = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  const message = known ? text : `internal error: ${text}`;
   process.stderr.write(`monocarve: ${message}\n`);
   const stack = error instanceof Error ? error.stack : undefined;
   if (verbose && process.exitCode === EXIT.internal && stack !== undefined)

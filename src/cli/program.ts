@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { TOOL_VERSION } from "../version.ts";
+import { addCommands } from "./add-commands.ts";
 import { withAnalysisOptions, withScreenOptions } from "./analysis-options.ts";
 import { closest } from "./closest.ts";
 import type { AnalyzeOptions } from "./commands/analyze.ts";
@@ -43,63 +44,8 @@ export function createProgram(): Command {
     const { analyzeCommand } = await import("./commands/analyze.ts");
     await analyzeCommand(root, options, suggestion(program, root));
   });
-  addExplain(program);
-  addPlan(program);
-  addList(program);
-  program
-    .command("schema")
-    .description("print the JSON Schema of analysis.json")
-    .action(async () => {
-      const { schemaCommand } = await import("./commands/schema.ts");
-      schemaCommand();
-    });
+  addCommands(program);
   return program;
-}
-
-function addExplain(program: Command): void {
-  const command = program
-    .command("explain")
-    .description("why a unit is where it is, or why two are tied")
-    .argument("<unit>", "id, name, file, file:line, or table:name")
-    .argument("[other]", "the second one")
-    .option("--in <result>", "an analysis.json, or a folder to analyse (default: the last result here)")
-    .option("--json", "the same as JSON");
-  withScreenOptions(withAnalysisOptions(command)).action(
-    async (unit: string, other: string | undefined, _options, self: Command) => {
-      const { explainCommand } = await import("./commands/explain.ts");
-      await explainCommand(other === undefined ? [unit] : [unit, other], self.optsWithGlobals());
-    },
-  );
-}
-
-function addPlan(program: Command): void {
-  const command = program
-    .command("plan")
-    .description("the order of extraction, or the cut sheet of one context, as Markdown")
-    .argument("[context]", "id or name of a context")
-    .option("--in <result>", "an analysis.json, or a folder to analyse (default: the last result here)")
-    .option("--json", "the same as JSON");
-  withScreenOptions(withAnalysisOptions(command)).action(
-    async (context: string | undefined, _options, self: Command) => {
-      const { planCommand } = await import("./commands/plan.ts");
-      await planCommand(context, self.optsWithGlobals());
-    },
-  );
-}
-
-function addList(program: Command): void {
-  const command = program
-    .command("list")
-    .description("a plain table: units, contexts, couplings, calls, tables, joins, endpoints …")
-    .argument("[what]", "the table; without it, the names of all tables")
-    .argument("[result]", "an analysis.json, or a folder to analyse (default: the last result here)")
-    .option("--json", "a JSON array instead of tab-separated values");
-  withScreenOptions(withAnalysisOptions(command)).action(
-    async (what: string | undefined, result: string | undefined, _options, self: Command) => {
-      const { listCommand } = await import("./commands/list.ts");
-      await listCommand(what, result, self.optsWithGlobals());
-    },
-  );
 }
 
 function tooMany(program: Command, typed: string): string {

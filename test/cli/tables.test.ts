@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { TABLES } from "../../src/reporters/list/tables.ts";
@@ -61,4 +62,33 @@ test("a reader that has seen enough ends it in silence", () => {
 test("the schema that is printed is the one that is shipped", async () => {
   const { stdout } = await runCli(["schema"]);
   expect(stdout).toBe(execFileSync("cat", [join(CLI, "../schema.json")], { encoding: "utf8" }));
+});
+
+test("plan prints the order, and the cut sheet of a context by its name", async () => {
+  const plan = await runCli(["plan"], { cwd });
+  expect(plan.code).toBe(0);
+  expect(plan.stdout).toMatch(/^# /);
+  const [first] = JSON.parse((await runCli(["list", "contexts", "--json"], { cwd })).stdout) as {
+    name: string;
+  }[];
+  const sheet = await runCli(["plan", first!.name], { cwd });
+  expect(sheet.stdout).toContain(`# ${first!.name}`);
+  const missing = await runCli(["plan", "xyzzy"], { cwd });
+  expect(missing.code).toBe(2);
+  expect(missing.stderr).toMatch(/there is no context "xyzzy"; there is /);
+});
+
+test("score compares with a reference, compare with another result", async () => {
+  writeFileSync(join(cwd, "reference.tsv"), "file\tmodule\nsrc/orders/orders.service.ts\torders\nnowhere\n");
+  const broken = await runCli(["score", "--reference", "reference.tsv"], { cwd });
+  expect(broken).toMatchObject({
+    code: 2,
+    stderr: "monocarve: reference.tsv: line 3: expected file<TAB>module\n",
+  });
+  writeFileSync(join(cwd, "reference.tsv"), "file\tmodule\nsrc/orders/orders.service.ts\torders\n");
+  const scored = await runCli(["score", "--reference", "reference.tsv"], { cwd });
+  expect(scored.stdout).toMatch(/^measure\tmacro\tmeso\tmicro\nMoJoFM\t/);
+  const result = "monocarve-report/analysis.json";
+  const compared = await runCli(["compare", result, result], { cwd });
+  expect(compared.stdout).toContain("macro\t100\t1\t0\n");
 });

@@ -21,6 +21,14 @@ export async function speak(report: Report, speech: Speech, screen: Screen, tell
       return list(report, speech, tell);
     case "plan":
       return hand("stdout", [await planText(report, speech.context, speech.json, screen.lang)], tell);
+    case "score": {
+      const { scoreText } = await import("./quality-text.ts");
+      return hand("stdout", [scoreText(report, speech.reference, speech.json)], tell);
+    }
+    case "compare": {
+      const { compareText } = await import("./quality-text.ts");
+      return hand("stdout", [await compareText(report, speech.after, speech.json)], tell);
+    }
     case "explain":
       return explain(report, speech, screen, tell);
   }
