@@ -9,6 +9,8 @@ import { isBot, isMechanical } from "./recognise-bots.ts";
 /** Co-change asks for recent change-sets; older ones only count in the histories of files. */
 const CHANGE_SETS_KEPT = 50_000;
 const LONGEST_SUBJECT = 200;
+/** Only such files can be analysed, today or under an earlier name. */
+const CODE = /\.(?:[cm]?[jt]sx?|java|sql|prisma)$/;
 
 /** Lines added and deleted per file of today. */
 export type Churn = ReadonlyMap<string, { readonly added: number; readonly deleted: number }>;
@@ -38,10 +40,13 @@ export class HistoryCollector {
   }
 
   add(commit: LoggedCommit): void {
-    const changes = inferRenames(commit.changes);
+    const code = commit.changes.filter(
+      ({ path, from }) => CODE.test(path) || (from !== undefined && CODE.test(from)),
+    );
+    const changes = inferRenames(code);
     const lives = this.#lives.touch(changes);
     const moved = lives.some((life) => life.whole().today !== null);
-    if (!moved && !changes.some((change) => this.#inside(change.path))) return;
+    if (!moved && !commit.changes.some((change) => this.#inside(change.path))) return;
     this.commits++;
     const signed = this.#sign(commit);
     const bot = signed.bot || isMechanical(commit.subject);
@@ -58,7 +63,7 @@ export class HistoryCollector {
       subject,
       bot,
       lives: alive,
-      touched: changes.length,
+      touched: commit.changes.length - (code.length - changes.length),
     });
   }
 
