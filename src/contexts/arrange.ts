@@ -3,24 +3,31 @@ import type { Settings } from "../model/settings.ts";
 import { affinityOf, type EvidenceWeights } from "./affinity.ts";
 import { type Arrangement, labelsOf, withoutEmptyGroups } from "./arrangement.ts";
 import { nameGroups } from "./context-names.ts";
+import { NO_HINTS, type PieceHints } from "./decisions/piece-hints.ts";
 import { tiesOf } from "./evidence/structure.ts";
-import { findGroups } from "./find-groups.ts";
+import { type Found, findGroups } from "./find-groups.ts";
 import { levelsOf } from "./levels.ts";
+import { compact, type Network, quotient } from "./network.ts";
 import { ownTables } from "./own-tables.ts";
 import { isOwned } from "./ownership.ts";
-import { piecesOf } from "./pieces.ts";
+import { type Pieces, piecesOf } from "./pieces.ts";
 import { placeUntied } from "./place-untied.ts";
 import { couplingsOf } from "./positions.ts";
 import { sharedPieces } from "./shared-kernel.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
-/** Groups the graph without regard to anybody's decisions: micro groups, their levels, the kernel, and the names. */
-export function arrange(graph: DependencyGraph, settings: Settings, evidence: EvidenceWeights): Arrangement {
-  const pieces = piecesOf(graph);
+/** Groups the graph by itself, but for the hints: micro groups, their levels, the kernel, and the names. */
+export function arrange(
+  graph: DependencyGraph,
+  settings: Settings,
+  evidence: EvidenceWeights,
+  hints: PieceHints = NO_HINTS,
+): Arrangement {
+  const pieces = piecesOf(graph, hints);
   const couplings = couplingsOf(graph, pieces);
   const network = affinityOf(pieces.list, couplings, settings, evidence);
   const ties = tiesOf(couplings, pieces.list.length, settings.weights);
-  const found = findGroups(network, settings.contexts, settings.seed);
+  const found = findLinked(network, pieces, settings, hints);
   const owned = ownTables(couplings, pieces.list, found.labels);
   const shared = sharedPieces(pieces.list, ties, owned, isOwned(graph, pieces, owned));
   const kernel = new Set(shared);
@@ -48,6 +55,32 @@ export function arrange(graph: DependencyGraph, settings: Settings, evidence: Ev
       untied: placed.untied,
     }),
   );
+}
+
+function findLinked(
+  network: Network,
+  pieces: Pieces,
+  { contexts, seed }: Settings,
+  hints: PieceHints,
+): Found {
+  if (hints.together.length === 0) return findGroups(network, contexts, seed);
+  const blocks = blocksOf(pieces, hints);
+  const found = findGroups(quotient(network, blocks.labels, blocks.groups), contexts, seed);
+  return { ...found, labels: blocks.labels.map((block) => found.labels[block]!) };
+}
+
+/** Pieces that people linked are grouped as one. */
+function blocksOf({ list, ofNode }: Pieces, hints: PieceHints): { labels: Uint32Array; groups: number } {
+  const leaders = Uint32Array.from({ length: list.length }, (_, piece) => piece);
+  for (const nodes of hints.together) {
+    const linked = new Set(
+      nodes.map((node) => leaders[ofNode[node]!]!).filter((leader) => leader !== undefined),
+    );
+    const first = Math.min(...linked);
+    for (let piece = 0; piece < leaders.length; piece++)
+      if (linked.has(leaders[piece]!)) leaders[piece] = first;
+  }
+  return compact(leaders);
 }
 
 function treeOf(

@@ -6,6 +6,8 @@ import { byCodeUnit, type NodeId } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { DEFAULT_EVIDENCE, type EvidenceWeights } from "./affinity.ts";
 import { arrange } from "./arrange.ts";
+import { applyDecisions } from "./decisions/apply-decisions.ts";
+import { pieceHintsOf } from "./decisions/piece-hints.ts";
 import { tellGrouping } from "./tell-grouping.ts";
 
 export interface GroupingOptions {
@@ -22,9 +24,14 @@ export function groupContexts(
   decisions: Decisions = [],
   options: GroupingOptions = {},
 ): Grouping {
-  const arrangement = arrange(sorted(graph), settings, options.evidence ?? DEFAULT_EVIDENCE);
-  void decisions;
-  return tellGrouping(arrangement, settings, countEndpoints(options.endpoints ?? []));
+  const inOrder = sorted(graph);
+  const hints = pieceHintsOf(inOrder, decisions);
+  const arrangement = arrange(inOrder, settings, options.evidence ?? DEFAULT_EVIDENCE, hints);
+  return tellGrouping(
+    applyDecisions(arrangement, decisions),
+    settings,
+    countEndpoints(options.endpoints ?? []),
+  );
 }
 
 /** Everything below relies on this order, so it does not rely on the caller. */

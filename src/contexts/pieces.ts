@@ -1,5 +1,6 @@
 import type { DependencyGraph, Node, UnitNode } from "../model/graph.ts";
 import type { FilePath } from "../model/ids.ts";
+import { NO_HINTS, type PieceHints } from "./decisions/piece-hints.ts";
 
 /**
  * What is moved as one: the units of one file, or a table. A file whose classes have nothing to do with one another
@@ -26,12 +27,13 @@ export interface Pieces {
 const MANY_UNITS = 5;
 
 /** Contracts the graph's nodes into pieces, in the order of their first node. Tests and migrations are left out. */
-export function piecesOf(graph: DependencyGraph): Pieces {
+export function piecesOf(graph: DependencyGraph, hints: PieceHints = NO_HINTS): Pieces {
   const parts = partsOfFiles(graph);
   const byPart = new Map<string, number[]>();
   graph.nodes.forEach((node, position) => {
-    if (!isGrouped(node)) return;
-    const key = node.kind === "table" ? node.id : `${node.file}\n${parts.get(position) ?? 0}`;
+    if (!isGrouped(node) || hints.ignored.has(position)) return;
+    const part = `${parts.get(position) ?? 0}${hints.keys.get(position) ?? ""}`;
+    const key = node.kind === "table" ? node.id : `${node.file}\n${part}`;
     const members = byPart.get(key);
     if (members) members.push(position);
     else byPart.set(key, [position]);
