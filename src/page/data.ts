@@ -2,16 +2,16 @@ import type { Coupling } from "../model/graph.ts";
 import type { Report } from "../model/report.ts";
 import { type Json, type Packed, pack, unpack } from "./pack.ts";
 
-/** How many sightings of one coupling the page carries; `count` always tells how many there are. */
-export const EVIDENCE_SHOWN = 12;
-/** On a large graph a page with all evidence would be too heavy to mail. */
-const EVIDENCE_SHOWN_WHEN_LARGE = 3;
-const LARGE = 20_000;
+/** Up to so many sightings in all the page carries every one, and the board computes exactly what the program does. */
+const ALL_SHOWN = 150_000;
+/** On a larger system a page with all evidence would be too heavy to mail; `count` always tells how many there are. */
+const SHOWN_WHEN_LARGE = 3;
 
 /** The report as the page carries it. */
 export function encodeReport(report: Report): Packed {
   const { couplings } = report.graph;
-  const limit = couplings.length > LARGE ? EVIDENCE_SHOWN_WHEN_LARGE : EVIDENCE_SHOWN;
+  const sightings = couplings.reduce((sum, { evidence }) => sum + evidence.length, 0);
+  const limit = sightings > ALL_SHOWN ? SHOWN_WHEN_LARGE : Number.POSITIVE_INFINITY;
   const graph = { ...report.graph, couplings: couplings.map((coupling) => withEvidence(coupling, limit)) };
   return pack({ ...report, graph } as unknown as Json);
 }

@@ -11,6 +11,8 @@ export interface Page {
   readonly found: Atlas;
   /** With the decisions of the board followed. */
   readonly outcome: Atlas;
+  /** Decisions that could not be followed. */
+  readonly troubles: readonly string[];
   readonly replayed: (decisions: Decisions) => Atlas;
   /** Whether the browser keeps the board; else the reader must save it. */
   readonly kept: boolean;

@@ -51,13 +51,14 @@ export function keepUp(found: Atlas, first: PageState): void {
 
   function pageOf(): Page {
     const { lang, asDecided } = state;
-    const outcome = replayed(needed(state));
+    const { atlas: outcome, troubles } = replayed(needed(state));
     const atlas = asDecided ? outcome : found;
     return {
       atlas,
       found,
       outcome,
-      replayed,
+      troubles,
+      replayed: (decisions) => replayed(decisions).atlas,
       kept,
       state,
       now: () => state,

@@ -1,4 +1,5 @@
 import { ambiguousWords } from "../../src/contexts/ambiguous-words.ts";
+import { groupContexts } from "../../src/contexts/group-contexts.ts";
 import type { Context, Grouping, Level, Measures, Membership } from "../../src/model/context.ts";
 import type { Coupling, CouplingKind, Evidence, Node, TableNode, UnitNode } from "../../src/model/graph.ts";
 import type { CommitHash, ContextId, FilePath } from "../../src/model/ids.ts";
@@ -17,6 +18,8 @@ export interface SampleSize {
   readonly seed?: number;
   /** Names that stand in for the first units' own: to see what hostile ones do. */
   readonly names?: readonly string[];
+  /** Let the program find the contexts, as the board will; otherwise they are those that the shop was made of. */
+  readonly grouped?: boolean;
 }
 
 /** A believable report of a shop of any size; the same size and seed give the same report. */
@@ -26,7 +29,6 @@ export function sampleReport(size: SampleSize): Report {
   const members = parts.flatMap((part, place) => nodesOf(part, place, size, random));
   const couplings = couplingsOf(members, size.couplings, random);
   const nodes = members.map(({ node }) => node).sort((left, right) => byCodeUnit(left.id, right.id));
-  const grouping = groupingOf(parts, members, couplings, random);
   const graph = { nodes, couplings, commits: commitsOf() };
   const sources = {
     endpoints: endpointsOf(members),
@@ -40,6 +42,9 @@ export function sampleReport(size: SampleSize): Report {
     })),
     tested: nodes.filter((_, place) => place % 3 > 0).map(({ id }) => id),
   };
+  const grouping = size.grouped
+    ? groupContexts(graph, DEFAULT_SETTINGS, [], { endpoints: sources.endpoints })
+    : groupingOf(parts, members, couplings, random);
   return {
     $schema: "https://example.org/monocarve.schema.json",
     schemaVersion: "1.0.0",

@@ -2,9 +2,16 @@ import type { Decisions } from "../../model/decision.ts";
 import { type Atlas, atlasOf } from "../atlas.ts";
 import { replay } from "./replay.ts";
 
+/** What decisions lead to. */
+export interface Outcome {
+  readonly atlas: Atlas;
+  /** Decisions that could not be followed, one sentence each. */
+  readonly troubles: readonly string[];
+}
+
 /** The outcome of decisions, computed once however often it is looked at. */
 export interface Replayed {
-  (decisions: Decisions): Atlas;
+  (decisions: Decisions): Outcome;
   /** Would an answer come at once? */
   readonly knows: (decisions: Decisions) => boolean;
 }
@@ -13,10 +20,10 @@ export interface Replayed {
 const KEPT = 12;
 
 export function replayOnce(found: Atlas): Replayed {
-  const known = new Map<string, Atlas>([["[]", found]]);
-  const replayed = (decisions: Decisions): Atlas => {
+  const known = new Map<string, Outcome>([["[]", { atlas: found, troubles: [] }]]);
+  const replayed = (decisions: Decisions): Outcome => {
     const key = keyOf(decisions);
-    const outcome = known.get(key) ?? atlasOf(replay(found.report, decisions));
+    const outcome = known.get(key) ?? computed(found, decisions);
     const oldest = [...known.keys()][1];
     if (!known.has(key) && known.size > KEPT && oldest !== undefined) known.delete(oldest);
     known.set(key, outcome);
@@ -25,11 +32,13 @@ export function replayOnce(found: Atlas): Replayed {
   return Object.assign(replayed, { knows: (decisions: Decisions) => known.has(keyOf(decisions)) });
 }
 
+function computed(found: Atlas, decisions: Decisions): Outcome {
+  const { report, troubles } = replay(found.report, decisions);
+  return { atlas: atlasOf(report), troubles };
+}
+
 /** Who decided and why changes no number. */
 function keyOf(decisions: Decisions): string {
-  return JSON.stringify(
-    decisions
-      .filter(({ kind }) => kind !== "note")
-      .map((decision) => ({ ...decision, author: "", reason: "", line: 0 })),
-  );
+  const telling = decisions.filter(({ kind }) => kind !== "note");
+  return JSON.stringify(telling.map((decision) => ({ ...decision, author: "", reason: "", line: 0 })));
 }

@@ -12,6 +12,14 @@ export function log(page: Page): HTMLElement {
     "section",
     { class: "card log" },
     h("h2", null, words.log, h("small", null, ` ${decisions.length}`)),
+    page.troubles.length > 0 && [
+      h("h3", null, words.troubles),
+      h(
+        "ul",
+        { class: "notice" },
+        page.troubles.map((trouble) => h("li", null, trouble)),
+      ),
+    ],
     decisions.length === 0 ? h("p", { class: "quiet" }, words.logEmpty) : h("ol", null, lines.toReversed()),
   );
 }

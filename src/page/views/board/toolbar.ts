@@ -1,4 +1,5 @@
-import type { ContextId } from "../../../model/ids.ts";
+import type { ContextId, NodeId } from "../../../model/ids.ts";
+import type { Gesture } from "../../board/board.ts";
 import { h } from "../../dom.ts";
 import type { Page } from "../../page.ts";
 import { button } from "../../parts/controls.ts";
@@ -28,8 +29,7 @@ export function toolbar(page: Page): HTMLElement | null {
   );
   const splitOff = async () => {
     const name = await ask(page, words.partNameAsked);
-    if (name && home)
-      decide({ do: "decide", gesture: { kind: "split", context: home, into: [{ name, targets }] } });
+    if (name && home) decide({ do: "decide", gesture: splitGesture(page, home, name, targets) });
   };
   const note = async () => {
     const text = await ask(page, words.noteAsked);
@@ -65,4 +65,19 @@ export function toolbar(page: Page): HTMLElement | null {
     }),
     button(words.clear, () => decide({ do: "select", nodes: [] }), { picture: "close", quiet: true }),
   );
+}
+
+/** A new macro context opens by its name; a smaller one is a part of the context that it leaves. */
+function splitGesture(page: Page, home: ContextId, name: string, targets: readonly NodeId[]): Gesture {
+  const context = page.outcome.contexts.get(home);
+  if (!context || context.level === "macro") return { kind: "pin", targets, context: name };
+  const rest = context.members.filter((member) => !targets.includes(member));
+  return {
+    kind: "split",
+    context: home,
+    into: [
+      { name, targets },
+      { name: context.name, targets: rest },
+    ],
+  };
 }
