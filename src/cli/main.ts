@@ -10,6 +10,10 @@ export async function main(args: readonly string[]): Promise<void> {
   const old = tooOld(process.versions.node);
   if (old !== null) return fail(new Failure(old, EXIT.usage), false);
   (module as { enableCompileCache?: () => void }).enableCompileCache?.();
+  process.on("uncaughtException", (error) => {
+    fail(error, args.includes("--verbose"));
+    process.exit();
+  });
   watchOutput();
   listenToSignals();
   const { createProgram } = await import("./program.ts");

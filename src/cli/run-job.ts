@@ -46,9 +46,18 @@ function finished(worker: Worker, heap: number, onMessage: (message: WorkerMessa
   return new Promise((resolve, reject) => {
     let failure: Error | null = null;
     worker.on("message", (message: WorkerMessage) => {
-      if (message.kind !== "failed") return onMessage(message);
-      failure = new Failure(message.message, message.exitCode);
-      if (message.stack !== "") failure.stack = message.stack;
+      if (message.kind === "failed") {
+        failure = new Failure(message.message, message.exitCode);
+        if (message.stack !== "") failure.stack = message.stack;
+      } else if (failure === null) {
+        try {
+          onMessage(message);
+        } catch (error) {
+          // What it found cannot be put anywhere: there is no use in finding more.
+          failure = error as Error;
+          void worker.terminate();
+        }
+      }
     });
     worker.on("error", (error) => {
       failure = deathOf(error, heap);

@@ -9,7 +9,7 @@ const USUAL_WIDTH = 80;
 export function screenFor(options: AnalysisOptions, configured: Lang | undefined): Screen {
   const { stdout, env } = process;
   return {
-    width: stdout.columns ?? USUAL_WIDTH,
+    width: stdout.columns || USUAL_WIDTH,
     colour: colourLevel(options.color !== false, env, stdout.isTTY === true),
     lang: options.lang ?? configured ?? languageOf(env),
     pageLang: options.lang ?? configured ?? "en",

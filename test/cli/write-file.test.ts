@@ -1,8 +1,9 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { beginFile } from "../../src/cli/output/write-file.ts";
-import { BOOKSHOP, emptyFolder, runCli } from "./run-cli.ts";
+import { BOOKSHOP, CLI, emptyFolder, runCli } from "./run-cli.ts";
 
 const OURS = '{\n"$schema": "https://unpkg.com/monocarve@0.1.0/dist/schema.json"\n}\n';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -69,6 +70,20 @@ test.each(PLACES)("%s ends with 74 and one line", async (_name, out, said) => {
   expect(stderr.trimEnd()).not.toContain("\n");
 });
 
+test("a disk that fills up while writing leaves the old files as they were, and no half of the new ones", async () => {
+  const cwd = emptyFolder();
+  const shop = join(BOOKSHOP, "app");
+  await runCli([shop, "--level", "meso"], { cwd });
+  const folder = join(cwd, "monocarve-report");
+  const before = readFileSync(join(folder, "analysis.json"), "utf8");
+  const script = `ulimit -f 40; "${process.execPath}" "${CLI}" "${shop}" -q; echo "$?"`;
+  const { stdout, stderr } = spawnSync("/bin/bash", ["-c", script], { cwd, encoding: "utf8" });
+  expect(stdout).toBe("74\n");
+  expect(stderr).toMatch(/^monocarve: cannot write \S+: the file is too large\n$/);
+  expect(readFileSync(join(folder, "analysis.json"), "utf8")).toBe(before);
+  expect(readdirSync(folder).sort()).toEqual(["analysis.json", "report.html"]);
+});
+
 test("a link in place of the usual folder leads nowhere", async () => {
   const [cwd, elsewhere] = [emptyFolder(), emptyFolder()];
   symlinkSync(elsewhere, join(cwd, "monocarve-report"));
@@ -88,8 +103,6 @@ test("a configuration that lies in the folder cannot write outside it", async ()
 
 test("a full disk under standard output ends with 74", async () => {
   if (!existsSync("/dev/full")) throw new Error("this test needs /dev/full");
-  const { execFileSync } = await import("node:child_process");
-  const { CLI } = await import("./run-cli.ts");
   const script = `"${process.execPath}" "${CLI}" schema > /dev/full; echo "$?"`;
   const options = { encoding: "utf8" as const, stdio: "pipe" as const };
   expect(execFileSync("/bin/sh", ["-c", script], options)).toBe("74\n");
