@@ -8,7 +8,7 @@ import type { Network } from "./network.ts";
  *     L = f(Σ_c q_c) − 2 Σ_c f(q_c) + Σ_c f(q_c + p_c),   f(x) = x · log2 x
  *
  * p_c = share of all weight at the pieces of c, q_c = share that leaves c. Two triangles joined by one link, kept
- * apart: p = ½ each, q = 1/14 each → −1.08; together: −0, so apart is shorter.
+ * apart: p = ½ each, q = 1/14 each → −.236; together 0: apart is shorter.
  *
  * After Rosvall, Axelsson and Bergstrom, "The map equation", Eur. Phys. J. Special Topics 2009.
  */

@@ -22,7 +22,7 @@ export function tellingWords(members: readonly number[], vocabulary: Vocabulary,
   const values = [...counts]
     .filter(
       ([phrase, count]) =>
-        (count >= 2 || members.length < 3) && spread.pieces[phrase]! <= Math.max(2, COMMONPLACE * all),
+        (count > 1 || members.length < 3) && spread.pieces[phrase]! <= Math.max(2, COMMONPLACE * all),
     )
     .map(([phrase, count]) => ({
       phrase: vocabulary.phrases[phrase]!,
