@@ -1,6 +1,5 @@
 import type { Progress } from "./analyzers/analyzer.ts";
 import { ANALYZERS } from "./analyzers/index.ts";
-import { groupContexts } from "./contexts/group-contexts.ts";
 import { buildGraph } from "./graph/build-graph.ts";
 import type { Decisions } from "./model/decision.ts";
 import { byCodeUnit } from "./model/ids.ts";
@@ -8,6 +7,7 @@ import type { Report } from "./model/report.ts";
 import type { Settings } from "./model/settings.ts";
 import { collectFindings } from "./pipeline/collect-findings.ts";
 import { completenessOf } from "./pipeline/completeness-of.ts";
+import { groupAsDecided } from "./pipeline/group-as-decided.ts";
 import { sortedDiagnostics, sortedFacts } from "./pipeline/sorted-facts.ts";
 import { assessReadiness } from "./plan/assess-readiness.ts";
 import { planExtraction } from "./plan/plan-extraction.ts";
@@ -26,7 +26,7 @@ export async function analyze(
 
   progress("counting couplings", 0, 0);
   const packages = repository.packages.map(({ folder }) => folder);
-  const { graph, diagnostics } = buildGraph(facts, { packages });
+  const { graph, diagnostics: dropped } = buildGraph(facts, { packages });
 
   const sources = {
     endpoints: sortedFacts(facts, "endpoint"),
@@ -37,7 +37,8 @@ export async function analyze(
   };
 
   progress("grouping contexts", 0, 0);
-  const grouping = groupContexts(graph, settings, decisions, { endpoints: sources.endpoints });
+  const { endpoints } = sources;
+  const { grouping, diagnostics: undecided } = groupAsDecided({ graph, settings, endpoints }, decisions);
 
   progress("planning the extraction", 0, 0);
   const readiness = assessReadiness(sortedFacts(facts, "trace"), sortedFacts(facts, "hazard"));
@@ -64,6 +65,6 @@ export async function analyze(
     ...sources,
     grouping,
     plan,
-    diagnostics: sortedDiagnostics([...findings.diagnostics, ...diagnostics]),
+    diagnostics: sortedDiagnostics([...findings.diagnostics, ...dropped, ...undecided]),
   };
 }

@@ -43,8 +43,10 @@ export async function decisionsFrom(
 ): Promise<Decisions> {
   const file = options.decisions ?? configuration.decisions;
   if (file === undefined) return [];
-  const { parseDecisions } = await import("./decisions/parse-decisions.ts");
-  return parseDecisions(textOf(file), file);
+  const { readDecisions } = await import("../workshop/read-decisions.ts");
+  const { decisions, problems } = readDecisions(textOf(file));
+  if (problems.length > 0) throw new Failure(`${file}: ${problems.join("; ")}`, EXIT.usage);
+  return decisions;
 }
 
 function textOf(file: string): string {

@@ -1,0 +1,30 @@
+import { groupContexts } from "../contexts/group-contexts.ts";
+import type { Grouping } from "../model/context.ts";
+import type { Decisions } from "../model/decision.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Endpoint } from "../model/fact.ts";
+import type { DependencyGraph } from "../model/graph.ts";
+import type { Settings } from "../model/settings.ts";
+import { UsageError } from "../model/usage-error.ts";
+import { applyDecisions } from "../workshop/apply-decisions.ts";
+
+/** What is grouped, and around what. */
+export interface Groupable {
+  readonly graph: DependencyGraph;
+  readonly settings: Settings;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** The contexts, around what people decided. Decisions that contradict each other are a mistake of the request. */
+export function groupAsDecided(
+  { graph, settings, endpoints }: Groupable,
+  decisions: Decisions,
+): { readonly grouping: Grouping; readonly diagnostics: readonly Diagnostic[] } {
+  const found = groupContexts(graph, settings, [], { endpoints });
+  if (decisions.length === 0) return { grouping: found, diagnostics: [] };
+  const decidable = { graph, settings, endpoints, grouping: found };
+  const { grouping, diagnostics, conflicts } = applyDecisions(decidable, decisions);
+  if (conflicts.length > 0)
+    throw new UsageError(`the decisions contradict each other: ${conflicts.join("; ")}`);
+  return { grouping, diagnostics };
+}
