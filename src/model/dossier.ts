@@ -11,6 +11,7 @@ export const CALL_REASONS = [
   "waits-for-end", // the answer is not used, but the caller goes on only when the work is done
   "reads-only", // nothing is changed, so the answer is what it is called for
   "answer-ignored", // nobody waits for it and nobody looks at the answer
+  "handed-over", // it is handed over to be called later: a job, a subscription
   "already-message", // the callee only publishes: the seam exists
   "unknown-answer", // what becomes of the answer could not be read
 ] as const;

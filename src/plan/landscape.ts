@@ -62,7 +62,7 @@ export function groundOf(graph: DependencyGraph, grouping: Grouping, sources: Pl
   }
   const { couplings } = graph;
   const kernel = new Set(grouping.sharedKernel.map((shared) => shared.node));
-  const reach = reachOf(couplings, sources.messages);
+  const reach = reachOf(couplings, sources.messages, units);
   const services = servicesOf(units, couplings, kernel, reach);
   return {
     units,

@@ -1,6 +1,7 @@
 import type { Message } from "../model/fact.ts";
-import type { Coupling, SourceEvidence } from "../model/graph.ts";
+import type { Coupling, SourceEvidence, UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../model/ids.ts";
+import { groupBy } from "./group-by.ts";
 
 /** A method of a unit; the empty name is what a module does when it is loaded. */
 export type MethodKey = string & { readonly methodKey: unique symbol };
@@ -28,8 +29,12 @@ export interface Reach {
   readonly effectful: ReadonlySet<MethodKey>;
 }
 
-/** Follows calls from method to method, from an interface to its implementations and from a class to its base. */
-export function reachOf(couplings: readonly Coupling[], messages: readonly Message[]): Reach {
+/** Follows calls from method to method, from an interface to its only implementation and from a class to its base. */
+export function reachOf(
+  couplings: readonly Coupling[],
+  messages: readonly Message[],
+  units: ReadonlyMap<NodeId, UnitNode>,
+): Reach {
   const calls = new Map<MethodKey, Set<MethodKey>>();
   const touches = new Map<MethodKey, Touch>();
   for (const coupling of couplings) {
@@ -51,7 +56,7 @@ export function reachOf(couplings: readonly Coupling[], messages: readonly Messa
       .filter((message) => message.direction === "publishes")
       .map(({ unit, method }) => methodKey(unit, method)),
   );
-  followInheritance(couplings, calls, touches, publishes);
+  followInheritance(couplings, units, calls);
   return { calls, touches, publishes, effectful: callersOf(calls, [...touches.keys(), ...publishes]) };
 }
 
@@ -65,25 +70,28 @@ function note(touches: Map<MethodKey, Touch>, { from, to }: Coupling, seen: Sour
   (seen.access === "write" ? touch.writes : touch.reads).add(to);
 }
 
-/** A method called on an interface may run in every class below it; one called on a class may stand in its base. */
+/**
+ * A method called on an interface or base that has a single heir runs in that heir; one called on a class that does
+ * not declare it stands in its base. Where there are several heirs nobody knows which is meant: nothing is followed.
+ */
 function followInheritance(
   couplings: readonly Coupling[],
+  units: ReadonlyMap<NodeId, UnitNode>,
   calls: Map<MethodKey, Set<MethodKey>>,
-  touches: ReadonlyMap<MethodKey, Touch>,
-  publishes: ReadonlySet<MethodKey>,
 ): void {
   const called = namesByUnit([...calls.values()].flatMap((targets) => [...targets]));
-  const bodies = namesByUnit([...calls.keys(), ...touches.keys(), ...publishes]);
-  const follow = (named: NodeId, standing: NodeId): void => {
-    for (const name of called.get(named) ?? []) {
-      const stands = bodies.get(standing)?.has(name) && !bodies.get(named)?.has(name);
-      if (stands) addTo(calls, methodKey(named, name), methodKey(standing, name));
+  const declares = (unit: NodeId, name: string): boolean =>
+    units.get(unit)?.methods.some((method) => method.name === name) === true;
+  const inheritance = couplings.filter(({ kind }) => kind === "inheritance");
+  const heirs = groupBy(inheritance, ({ to }) => to);
+  for (const { from: heir, to: base } of inheritance) {
+    for (const name of called.get(base) ?? []) {
+      if (heirs.get(base)?.length === 1) addTo(calls, methodKey(base, name), methodKey(heir, name));
     }
-  };
-  for (const { kind, from, to } of couplings) {
-    if (kind !== "inheritance") continue;
-    follow(to, from);
-    follow(from, to);
+    for (const name of called.get(heir) ?? []) {
+      if (!declares(heir, name) && declares(base, name))
+        addTo(calls, methodKey(heir, name), methodKey(base, name));
+    }
   }
 }
 

@@ -26,8 +26,8 @@ const TRAVELLING: ReadonlySet<Role | null> = new Set<Role | null>([
 ]);
 
 /**
- * The units that become a request once they lie on the other side: they touch tables, send messages, answer by
- * their role or are injected. All others are code without data, which is copied or shared as a library.
+ * The units that become a request once they lie on the other side: they touch tables or send messages, themselves or
+ * through what they call, or answer by their role. All others are code without data, which is copied or shared as a library.
  * An interface is what its implementations are. What many contexts lean on counts only when it touches tables itself.
  */
 export function servicesOf(
@@ -44,7 +44,8 @@ export function servicesOf(
   for (const unit of units.values()) {
     if (unit.form === "interface" || mapped.has(unit.id)) continue;
     const travels = TRAVELLING.has(unit.role);
-    const answers = ANSWERING.has(unit.role) || injected.has(unit.id) || effectful.has(unit.id);
+    const answers =
+      ANSWERING.has(unit.role) || effectful.has(unit.id) || (unit.role !== null && injected.has(unit.id));
     if (touching.has(unit.id) || (answers && !travels && !kernel.has(unit.id))) services.add(unit.id);
   }
   for (const { kind, from, to } of couplings) {

@@ -31,6 +31,7 @@ export const englishDossier: DossierWords = {
     "waits-for-end": "the caller waits until the work is done",
     "reads-only": "it only reads",
     "answer-ignored": "nobody waits, nobody looks at the answer",
+    "handed-over": "it is handed over to be called later",
     "already-message": "the seam exists: it only publishes",
     "unknown-answer": "what becomes of the answer is not known",
   },

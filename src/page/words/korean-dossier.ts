@@ -31,6 +31,7 @@ export const koreanDossier: DossierWords = {
     "waits-for-end": "호출한 쪽이 끝나기를 기다림",
     "reads-only": "읽기만 함",
     "answer-ignored": "기다리지도 결과를 보지도 않음",
+    "handed-over": "나중에 불리도록 넘겨줌",
     "already-message": "이미 이음새가 있음: 발행만 함",
     "unknown-answer": "결과를 어떻게 쓰는지 알 수 없음",
   },

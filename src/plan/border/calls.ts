@@ -87,6 +87,7 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
     writes: touched.writes.length > 0,
     reads: touched.reads.length > 0,
     publishes,
+    handedOver: sites.every(({ seen }) => seen.how === "callback"),
   });
   return {
     from: from === null ? null : landscape.contexts[from]!,
@@ -113,8 +114,14 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
 /** One caller that needs the answer makes it a request for all. */
 function reasonOf(
   answers: Readonly<Record<AnswerUse, number>>,
-  effect: { readonly reads: boolean; readonly writes: boolean; readonly publishes: boolean },
+  effect: {
+    readonly reads: boolean;
+    readonly writes: boolean;
+    readonly publishes: boolean;
+    readonly handedOver: boolean;
+  },
 ): CallReason {
+  if (effect.handedOver) return "handed-over";
   if (answers.used > 0) return "answer-used";
   if (effect.publishes && !effect.writes && !effect.reads) return "already-message";
   if (answers.awaited > 0) return effect.reads && !effect.writes ? "reads-only" : "waits-for-end";
@@ -122,7 +129,9 @@ function reasonOf(
 }
 
 function modeOf(because: CallReason): CallMode {
-  return because === "answer-ignored" || because === "already-message" ? "event" : "request";
+  return because === "answer-ignored" || because === "already-message" || because === "handed-over"
+    ? "event"
+    : "request";
 }
 
 /** `(id: string): Promise<Order>` → `(id: string`. */

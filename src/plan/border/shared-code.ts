@@ -52,7 +52,13 @@ function rowOf(
 
 function reasonOf(unit: UnitNode, kernel: ReadonlySet<NodeId>): SharedReason {
   if (kernel.has(unit.id)) return "kernel";
-  return unit.form === "interface" || unit.role === "entity" || unit.role === "dto" ? "type" : "pure";
+  return isShape(unit) ? "type" : "pure";
+}
+
+function isShape({ form, role, methods }: UnitNode): boolean {
+  return (
+    form === "interface" || role === "entity" || role === "dto" || (form === "class" && methods.length === 0)
+  );
 }
 
 /** An entity stays with the owner of its table; what many use is shared; what is small is copied. */

@@ -1,4 +1,5 @@
 import type { Coupling } from "../../model/graph.ts";
+import type { NodeId } from "../../model/ids.ts";
 import { actsFor, type Landscape } from "../landscape.ts";
 import { methodKey } from "../reach.ts";
 
@@ -28,8 +29,28 @@ export function requestsOf(landscape: Landscape): Request[] {
   return requests;
 }
 
-/** The calls of one context, or of the shared kernel, to a service of another context. */
-export function requestCouplings({ crossings, kernelCouplings, services, home }: Landscape): Coupling[] {
-  const isRequest = ({ kind, to }: Coupling): boolean => kind === "call" && services.has(to) && home.has(to);
+/**
+ * The calls of one context, or of the shared kernel, to a service of another context. What a class calls in its own
+ * base, or a base in its heirs, is inheritance: no request could take its place.
+ */
+export function requestCouplings({
+  crossings,
+  kernelCouplings,
+  services,
+  home,
+  bases,
+}: Landscape): Coupling[] {
+  const isRequest = ({ kind, from, to }: Coupling): boolean =>
+    kind === "call" &&
+    services.has(to) &&
+    home.has(to) &&
+    !isHeir(from, to, bases) &&
+    !isHeir(to, from, bases);
   return [...crossings.map(({ coupling }) => coupling), ...kernelCouplings].filter(isRequest);
+}
+
+function isHeir(unit: NodeId, base: NodeId, bases: Landscape["bases"]): boolean {
+  const above = new Set(bases.get(unit));
+  for (const id of above) for (const next of bases.get(id) ?? []) above.add(next);
+  return above.has(base);
 }

@@ -61,11 +61,14 @@ function pullOf(node: NodeId, from: number, { home, contexts }: Landscape, whatI
   return { node, from, to: strength.indexOf(strongest), force };
 }
 
-/** A table goes where the code goes that maps or writes it, and the other way round: neither moves alone. */
+/** Tables and the code that maps or writes them at home belong together: neither moves alone. */
 function belongsWithData(node: NodeId, from: number, home: Landscape["home"], whatIf: WhatIf): boolean {
   return whatIf.couplingsOf(node).some((coupling) => {
     if (coupling.kind === "table-mapping") return true;
-    return isTableId(node) && coupling.kind === "table-access" && home.get(coupling.from) === from;
+    if (coupling.kind !== "table-access") return false;
+    if (isTableId(node)) return home.get(coupling.from) === from;
+    const writes = coupling.evidence.some((seen) => "access" in seen && seen.access === "write");
+    return writes && coupling.from === node && home.get(coupling.to) === from;
   });
 }
 

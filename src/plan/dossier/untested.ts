@@ -16,7 +16,7 @@ export function untestedOf({ contexts, units, home, sources }: Landscape): NodeI
   const tested = new Set(sources.tested);
   const untested = contexts.map(() => [] as { id: NodeId; heat: number }[]);
   for (const unit of units.values()) {
-    const silent = WITHOUT_BEHAVIOUR.has(unit.role) || unit.form === "interface" || unit.complexity === 0;
+    const silent = WITHOUT_BEHAVIOUR.has(unit.role) || unit.form === "interface" || unit.methods.length === 0;
     if (silent || tested.has(unit.id) || tested.has(unit.file)) continue;
     untested[home.get(unit.id) ?? -1]?.push({ id: unit.id, heat: unit.revisions * unit.complexity });
   }

@@ -129,6 +129,7 @@ export const englishDossier: DossierCopy = {
     "waits-for-end": "the caller waits until it is done",
     "reads-only": "it only reads, so the answer is what it is called for",
     "answer-ignored": "nobody waits for it or uses its answer",
+    "handed-over": "it is handed over to be called later",
     "already-message": "it only publishes: the seam exists",
     "unknown-answer": "what becomes of the answer could not be read",
   },

@@ -127,6 +127,7 @@ export const koreanDossier: DossierCopy = {
     "waits-for-end": "호출자가 끝날 때까지 기다림",
     "reads-only": "읽기만 하므로 응답이 목적임",
     "answer-ignored": "아무도 기다리거나 응답을 쓰지 않음",
+    "handed-over": "나중에 불리도록 넘겨줌",
     "already-message": "발행만 함: 이음매가 이미 있음",
     "unknown-answer": "응답의 쓰임을 읽지 못함",
   },
