@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { type Activity, isWorking } from "./is-working.ts";
 import type { RunEnd } from "./repository.ts";
 
 export interface ProgramRun {
@@ -19,13 +20,14 @@ export interface ProgramEnd {
 }
 
 const ERRORS_KEPT = 4000;
-const TICK_SECONDS = 0.25;
+
+/** A program that works without a word is given this many times the time of one that waits. */
+const PATIENCE = 12;
 
 /** Runs a program in a process group of its own, without input, and stops the whole group when it falls silent. */
 export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     let errors = "";
-    let stalled = false;
     const child = spawn(run.program, run.args, {
       cwd: run.folder,
       env: run.environment,
@@ -34,22 +36,14 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
       windowsHide: true,
     });
     run.running.add(child);
-    let silent = 0;
-    // Counted in turns of the event loop, which a thread that is busy with something else does not take: the output
-    // that waits meanwhile is no silence, and the result must not depend on how fast the machine is.
-    const timer = setInterval(() => {
-      silent += TICK_SECONDS;
-      if (silent < run.stallSeconds) return;
-      stalled = true;
-      stopGroup(child);
-    }, TICK_SECONDS * 1000);
+    const silence = new Silence(child, run.stallSeconds);
     const settle = (end: RunEnd): void => {
-      clearInterval(timer);
+      silence.end();
       run.running.delete(child);
-      resolve({ end: stalled ? "stalled" : end, errors });
+      resolve({ end: silence.stalled ? "stalled" : end, errors });
     };
     child.stdout.on("data", (bytes: Buffer) => {
-      silent = 0;
+      silence.interrupt();
       run.onOutput(bytes);
     });
     child.stderr.on("data", (bytes: Buffer) => {
@@ -58,6 +52,51 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
     child.on("error", () => settle("failed"));
     child.on("close", (code) => settle(code === 0 ? "done" : "failed"));
   });
+}
+
+const TICK_SECONDS = 0.25;
+
+/**
+ * Watches over the silence of a program, and ends it together with the program. It is counted in turns of the event
+ * loop, which a thread that is busy with something else does not take: the output that waits meanwhile is no silence,
+ * and the result must not depend on how fast the machine is.
+ */
+class Silence {
+  stalled = false;
+  readonly #child: ChildProcess;
+  readonly #limit: number;
+  readonly #timer: NodeJS.Timeout;
+  #seconds = 0;
+  #patience = PATIENCE;
+  #activity: Activity = null;
+
+  constructor(child: ChildProcess, limit: number) {
+    this.#child = child;
+    this.#limit = limit;
+    this.#timer = setInterval(() => this.#tick(), TICK_SECONDS * 1000);
+  }
+
+  /** The program said something. */
+  interrupt(): void {
+    this.#seconds = 0;
+    this.#patience = PATIENCE;
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+  }
+
+  #tick(): void {
+    this.#seconds += TICK_SECONDS;
+    if (this.#seconds < this.#limit) return;
+    const { working, now } = isWorking(this.#child.pid, this.#activity);
+    this.#activity = now;
+    this.#seconds = 0;
+    this.#patience--;
+    if (working && this.#patience > 0) return;
+    this.stalled = true;
+    stopGroup(this.#child);
+  }
 }
 
 /** Stops a program and everything that it started. */

@@ -6,6 +6,7 @@ import { git } from "../../src/analyzers/git/index.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import { findGitProgram, safeFolders } from "../../src/repository/find-git-program.ts";
 import type { Repository } from "../../src/repository/repository.ts";
+import { runProgram } from "../../src/repository/run-program.ts";
 import { codesOf, emptyFolder, open, writeTree } from "./build-tree.ts";
 import { marks, PAYLOADS, REFUSED, type Stage, stage, WAITING } from "./hostile-git.ts";
 
@@ -115,6 +116,17 @@ test("an object that is a pipe is waited for as long as was said", async () => {
   const end = await repository.git?.run(["log", "--raw", "HEAD"], () => {}, { stallSeconds: 1 });
   expect(end).toBe("stalled");
   expect(Date.now() - started).toBeLessThan(3000);
+});
+
+test("a program that works in silence is given more time than one that waits", async () => {
+  const run = { folder: emptyFolder(), environment: {}, onOutput: () => {}, running: new Set<never>() };
+  const shell = (script: string) =>
+    runProgram({ ...run, program: "/bin/sh", args: ["-c", script], stallSeconds: 0.3 }).then(
+      ({ end }) => end,
+    );
+  const count = "i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done";
+  expect(await Promise.all([shell(count), shell("sleep 20")])).toEqual(["done", "stalled"]);
+  expect(await shell("while :; do :; done")).toBe("stalled");
 });
 
 test("broken objects end in a diagnostic", async () => {
