@@ -52,11 +52,12 @@ class BuilderReader {
 
   read(chain: Chain): Seen[] {
     const whole = wholeChain(chain);
-    const named = this.namesOf(whole, whole.steps.length - chain.steps.length);
+    const inherited = whole.steps.length - chain.steps.length;
+    const named = this.namesOf(whole, inherited);
     const [main] = named;
     if (main === undefined) return [];
     const writes = chain.steps.some(({ name, args }) => args !== null && this.words.writes.has(name));
-    const joins = this.joinsOf(whole, named);
+    const joins = this.joinsOf(whole, named, inherited);
     const sightings = named.flatMap((one): Sighting[] => {
       const changes = one === main && writes;
       if (!one.isOwn && !changes) return [];
@@ -125,14 +126,15 @@ class BuilderReader {
   }
 
   /** The main table with each joined one, with those of its sub-queries, and those that conditions compare. */
-  private joinsOf(chain: Chain, named: readonly Named[]): (readonly [NodeId, NodeId])[] {
+  private joinsOf(chain: Chain, named: readonly Named[], inherited: number): (readonly [NodeId, NodeId])[] {
     const [main, ...others] = named;
     if (main === undefined) return [];
     const byAlias = new Map(named.map((one) => [one.alias, one]));
     const pairs: (readonly [NodeId, NodeId])[] = [];
     const tied = new Set<Named>();
-    for (const step of chain.steps) {
-      if (step.args === null) continue;
+    for (const [index, step] of chain.steps.entries()) {
+      // What the variable holds already was joined where it was made.
+      if (step.args === null || index < inherited) continue;
       const [left, right] = this.comparedIn(step, chain.scope);
       const [one, other] = [byAlias.get(left ?? ""), byAlias.get(right ?? "")];
       if (one !== undefined && other !== undefined && one !== other) {
