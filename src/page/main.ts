@@ -1,7 +1,7 @@
 import { COPY, type Lang } from "../reporters/copy.ts";
 import { atlasOf } from "./atlas.ts";
 import { recallBoard } from "./board/keep-board.ts";
-import { fromLink } from "./board/share.ts";
+import { decisionsIn } from "./board/share.ts";
 import { decodeReport } from "./data.ts";
 import type { Packed } from "./pack.ts";
 import { keepUp } from "./paint.ts";
@@ -14,7 +14,7 @@ const report = decodeReport(JSON.parse(island) as Packed);
 const atlas = atlasOf(report);
 const preferences = recallPreferences({ lang: document.documentElement.lang as Lang, theme: "system" });
 const kept = recallBoard(report);
-const shared = fromLink(new URLSearchParams(location.hash.split("?")[1]).get("decisions") ?? "");
+const shared = decisionsIn(location.hash);
 const state: PageState = {
   route: parseRoute(location.hash, report.settings.level),
   lang: preferences.lang in COPY ? preferences.lang : "en",

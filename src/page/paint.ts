@@ -3,6 +3,7 @@ import { COPY } from "../reporters/copy.ts";
 import type { Atlas } from "./atlas.ts";
 import { keepBoard } from "./board/keep-board.ts";
 import { replayOnce } from "./board/replay-once.ts";
+import { decisionsIn } from "./board/share.ts";
 import { fill, h } from "./dom.ts";
 import type { Page } from "./page.ts";
 import { drawer } from "./parts/drawer.ts";
@@ -28,7 +29,9 @@ export function keepUp(found: Atlas, first: PageState): void {
   const skip = h("a", { class: "skip", href: "#main", on: { click: skipToContent } });
   fill(document.body, skip, side, main, beside, above);
   window.addEventListener("hashchange", () => {
+    const shared = decisionsIn(location.hash);
     const route = parseRoute(location.hash, state.route.level);
+    if (shared) dispatch({ do: "load decisions", decisions: shared });
     if (formatRoute(route) !== formatRoute(state.route)) dispatch({ do: "arrive", route });
   });
   document.addEventListener("keydown", (event) => shortcut(event, state, dispatch));

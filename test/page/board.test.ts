@@ -24,9 +24,9 @@ test("a card that is dragged to another column is decided, and the numbers follo
   const name = await card.locator(".card-name").innerText();
   const before = await figures();
   await card.dragTo(column(2), { targetPosition: { x: 60, y: 160 } });
-  expect(await column(2).locator(".card-name").allInnerTexts()).toContain(name);
-  expect(await figures()).not.toEqual(before);
-  expect(await log()).toHaveLength(1);
+  await expect.poll(() => column(2).locator(".card-name").allInnerTexts()).toContain(name);
+  await expect.poll(() => figures()).not.toEqual(before);
+  await expect.poll(() => log()).toHaveLength(1);
 });
 
 test("the keyboard moves a card, undo gives back the very same board, redo does it again", async () => {
@@ -36,17 +36,19 @@ test("the keyboard moves a card, undo gives back the very same board, redo does 
   const after = await figures();
   expect(after).not.toEqual(before);
   await shop.page.getByRole("button", { name: "Undo" }).click();
-  expect(await figures()).toEqual(before);
-  expect(await log()).toEqual([]);
+  await expect.poll(() => figures()).toEqual(before);
+  await expect.poll(() => log()).toEqual([]);
   await shop.page.getByRole("button", { name: "Redo" }).click();
-  expect(await figures()).toEqual(after);
+  await expect.poll(() => figures()).toEqual(after);
 });
 
 test("several cards are picked and moved together", async () => {
   await column(1).locator(".card-item").nth(0).click();
   await column(1).locator(".card-item").nth(1).click();
   await shop.page.getByLabel("Move to …").selectOption({ label: "Shared" });
-  expect(await shop.page.locator(".column.is-shared .card-item").count()).toBeGreaterThanOrEqual(2);
+  await expect
+    .poll(() => shop.page.locator(".column.is-shared .card-item").count())
+    .toBeGreaterThanOrEqual(2);
 });
 
 test("a context is renamed in a dialog, and merged into another one", async () => {
@@ -71,10 +73,10 @@ test("nothing is lost on reload: decisions, reasons, author, votes", async () =>
   await column(1).getByRole("button", { name: /^Dot/ }).click();
   const before = await figures();
   await shop.page.reload();
-  expect(await figures()).toEqual(before);
+  await expect.poll(() => figures()).toEqual(before);
   expect((await log())[0]).toContain("Kim");
-  expect(await shop.page.locator(".log input").first().inputValue()).toBe("It knows the price");
-  expect(await shop.page.locator(".column-head .votes").count()).toBe(1);
+  await expect.poll(() => shop.page.locator(".log input").first().inputValue()).toBe("It knows the price");
+  await expect.poll(() => shop.page.locator(".column-head .votes").count()).toBe(1);
 });
 
 test("decisions go into a file and come back from it", async () => {
@@ -90,7 +92,7 @@ test("decisions go into a file and come back from it", async () => {
   await shop.page.getByRole("button", { name: "Undo" }).click();
   await shop.page.locator('input[type="file"]').setInputFiles(path);
   await shop.page.waitForSelector(".log-said");
-  expect(await figures()).toEqual(after);
+  await expect.poll(() => figures()).toEqual(after);
 });
 
 test("a link carries the decisions to somebody else's browser", async () => {
@@ -102,17 +104,17 @@ test("a link carries the decisions to somebody else's browser", async () => {
   const link = (await shop.page.evaluate("navigator.clipboard.readText()")) as string;
   const other = await browser.open(report);
   await other.page.goto(`${other.page.url().split("#")[0]}#${link.split("#")[1]}`);
-  await other.page.reload();
-  expect(await other.page.locator(".delta b").allTextContents()).toEqual(after);
+  await other.page.locator(".log-said").waitFor();
+  await expect.poll(() => other.page.locator(".delta b").allTextContents()).toEqual(after);
 });
 
 test("all views can look through the decisions", async () => {
   await shop.page.locator(".column").nth(0).locator("select").selectOption({ index: 1 });
   await shop.page.getByRole("button", { name: /as decided/ }).click();
   await shop.go("map");
-  expect(await shop.page.locator(".box").count()).toBe(3);
+  await expect.poll(() => shop.page.locator(".box").count()).toBe(3);
   await shop.page.getByRole("button", { name: "as found" }).click();
-  expect(await shop.page.locator(".box").count()).toBe(4);
+  await expect.poll(() => shop.page.locator(".box").count()).toBe(4);
   expect(shop.complaints).toEqual([]);
   expect(shop.requests).toEqual([]);
 });
@@ -123,9 +125,7 @@ test("scenarios are kept under a name and laid side by side", async () => {
   await shop.page.getByRole("button", { name: "Keep as scenario" }).click();
   await shop.page.locator("dialog input").fill("Small steps");
   await shop.page.keyboard.press("Enter");
-  expect(await shop.page.locator(".scenarios thead th").allInnerTexts()).toEqual([
-    "as found",
-    "Small steps",
-    "present board",
-  ]);
+  await expect
+    .poll(() => shop.page.locator(".scenarios thead th").allInnerTexts())
+    .toEqual(["as found", "Small steps", "present board"]);
 });

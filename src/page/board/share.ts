@@ -8,6 +8,11 @@ export function toLink(decisions: Decisions): string {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
+/** The decisions in the fragment of an address; null where there are none. */
+export function decisionsIn(fragment: string): Decisions | null {
+  return fromLink(new URLSearchParams(fragment.split("?")[1] ?? "").get("decisions") ?? "");
+}
+
 /** The decisions that a link carries; null where it carries none that can be read. */
 export function fromLink(text: string): Decisions | null {
   try {

@@ -21,6 +21,7 @@ export const readiness: View = (page) => {
 
 function maturity(page: Page, areas: readonly AreaReadiness[]): HTMLElement {
   const { readiness: words } = page.words.insight;
+  const { dossier: copy } = page.copy;
   return h(
     "div",
     { class: "table-frame card" },
@@ -35,7 +36,7 @@ function maturity(page: Page, areas: readonly AreaReadiness[]): HTMLElement {
           "tr",
           null,
           h("td"),
-          MATURITY_LEVELS.map((level) => h("th", { scope: "col" }, words.levels[level])),
+          MATURITY_LEVELS.map((level) => h("th", { scope: "col" }, copy.maturity[level])),
           h("th", { scope: "col" }, words.traces),
         ),
       ),
@@ -50,16 +51,17 @@ function maturity(page: Page, areas: readonly AreaReadiness[]): HTMLElement {
 
 function row(page: Page, { area, level, traces, questions }: AreaReadiness): HTMLElement {
   const { readiness: words } = page.words.insight;
+  const { dossier: copy } = page.copy;
   const reached = level === null ? -1 : MATURITY_LEVELS.indexOf(level);
   return h(
     "tr",
     null,
-    h("th", { scope: "row" }, words.areas[area]),
+    h("th", { scope: "row" }, copy.areas[area]),
     MATURITY_LEVELS.map((one, at) =>
       h(
         "td",
         { class: `step-cell ${at <= reached ? "is-reached" : ""}` },
-        at === reached ? h("span", null, words.levels[one]) : null,
+        at === reached ? h("span", null, copy.maturity[one]) : null,
       ),
     ),
     h(
@@ -71,20 +73,20 @@ function row(page: Page, { area, level, traces, questions }: AreaReadiness): HTM
           "p",
           { class: "quiet" },
           `${words.question} `,
-          questions.map((kind) => words.kinds[kind]).join(", "),
+          questions.map((kind) => copy.traceKinds[kind]).join(", "),
         ),
     ),
   );
 }
 
 function found(page: Page, traces: AreaReadiness["traces"]): Child {
-  const { kinds } = page.words.insight.readiness;
+  const { traceKinds } = page.copy.dossier;
   const byKind = [...groupBy(traces, ({ trace }) => trace)];
   return byKind.map(([kind, same]) =>
     h(
       "details",
       null,
-      h("summary", null, kinds[kind], h("span", { class: "count" }, ` ${same.length}`)),
+      h("summary", null, traceKinds[kind], h("span", { class: "count" }, ` ${same.length}`)),
       h(
         "ul",
         { class: "lines" },
@@ -100,6 +102,7 @@ function found(page: Page, traces: AreaReadiness["traces"]): Child {
 
 function dangers(page: Page, hazards: readonly Hazard[]): HTMLElement {
   const { readiness: words } = page.words.insight;
+  const { dossier: copy } = page.copy;
   const byKind = [...groupBy(hazards, ({ hazard }) => hazard)].toSorted(
     ([, left], [, right]) => right.length - left.length,
   );
@@ -112,7 +115,7 @@ function dangers(page: Page, hazards: readonly Hazard[]): HTMLElement {
       h(
         "details",
         { class: "section" },
-        h("summary", null, h("span", null, words.hazardKinds[kind]), h("b", null, same.length)),
+        h("summary", null, h("span", null, copy.hazardKinds[kind]), h("b", null, same.length)),
         h(
           "ul",
           { class: "lines" },

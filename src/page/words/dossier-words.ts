@@ -1,42 +1,25 @@
-import type {
-  CallReason,
-  MigrationStep,
-  RewriteSignal,
-  SharedDecision,
-  SharedReason,
-  TableRole,
-} from "../../model/dossier.ts";
-import type { EffortDriver } from "../../model/plan.ts";
-
 /** The words of the dossier of a context and of its canvas. */
 export interface DossierWords {
   readonly papers: { readonly dossier: string; readonly canvas: string };
   readonly verdict: string;
   readonly effort: (low: string, high: string) => string;
   readonly effortNote: string;
-  readonly drivers: Readonly<Record<EffortDriver, (n: number) => string>>;
   readonly inbound: string;
   readonly inboundNote: string;
   readonly outbound: string;
   readonly outboundNote: string;
-  readonly mode: { readonly request: string; readonly event: string };
-  readonly because: Readonly<Record<CallReason, string>>;
   readonly chatty: string;
   readonly loops: (n: number) => string;
   readonly sites: (n: number) => string;
   readonly sharedCode: string;
   readonly sharedCodeNote: string;
-  readonly sharedReasons: Readonly<Record<SharedReason, string>>;
-  readonly decisions: Readonly<Record<SharedDecision, string>>;
   readonly data: string;
   readonly dataNote: string;
-  readonly roles: Readonly<Record<TableRole, string>>;
   readonly foreignKeys: string;
   readonly joins: string;
   readonly transactions: string;
   readonly saga: string;
   readonly migration: string;
-  readonly steps: Readonly<Record<MigrationStep, string>>;
   readonly routes: string;
   readonly routesNote: string;
   readonly reaches: string;
@@ -59,8 +42,6 @@ export interface DossierWords {
   readonly teamNote: (main: number) => string;
   readonly manyCooks: string;
   readonly spread: string;
-  readonly rewrite: { readonly reuse: string; readonly "consider-rewrite": string };
-  readonly signals: Readonly<Record<RewriteSignal, string>>;
   readonly median: (value: string) => string;
   readonly split: string;
   readonly files: (n: number) => string;

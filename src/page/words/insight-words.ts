@@ -1,6 +1,3 @@
-import type { HazardKind, TraceKind } from "../../model/fact.ts";
-import type { MaturityLevel, ReadinessArea } from "../../model/readiness.ts";
-
 /** The words of the views on language and on readiness. */
 export interface InsightWords {
   readonly terms: {
@@ -20,9 +17,5 @@ export interface InsightWords {
     readonly question: string;
     readonly traces: string;
     readonly noTrace: string;
-    readonly areas: Readonly<Record<ReadinessArea, string>>;
-    readonly levels: Readonly<Record<MaturityLevel, string>>;
-    readonly kinds: Readonly<Record<TraceKind, string>>;
-    readonly hazardKinds: Readonly<Record<HazardKind, string>>;
   };
 }

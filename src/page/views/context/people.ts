@@ -8,6 +8,7 @@ import { meter } from "../../parts/meter.ts";
 /** Who knows it, and whether the code wants to be kept. */
 export function people(page: Page, { team, rewrite }: Dossier): HTMLElement {
   const { dossier: words, evidence } = page.words;
+  const { dossier: copy } = page.copy;
   const names = new Map(page.atlas.report.contributors.map(({ author, name }) => [author, name]));
   const nameOf = (author: number) => names.get(author) ?? evidence.author(author);
   return h(
@@ -51,7 +52,7 @@ export function people(page: Page, { team, rewrite }: Dossier): HTMLElement {
     h(
       "section",
       null,
-      h("h3", null, words.rewrite[rewrite.hint]),
+      h("h3", null, copy.rewriteHints[rewrite.hint]),
       h(
         "ul",
         { class: "signals" },
@@ -59,7 +60,7 @@ export function people(page: Page, { team, rewrite }: Dossier): HTMLElement {
           h(
             "li",
             null,
-            h("span", null, words.signals[signal]),
+            h("span", null, copy.rewriteSignals[signal]),
             h("b", null, figure(observed)),
             h("span", { class: "quiet" }, words.median(figure(median))),
           ),

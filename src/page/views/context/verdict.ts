@@ -62,7 +62,7 @@ function effort(page: Page, { low, high, drivers }: Effort): HTMLElement {
         h(
           "li",
           null,
-          h("span", null, words.drivers[driver.driver](driver.count)),
+          h("span", null, `${page.copy.dossier.effortDrivers[driver.driver]} · ${grouped(driver.count)}`),
           h("span", {
             class: "range",
             "aria-hidden": "true",

@@ -82,6 +82,7 @@ function method(page: Page, callers: readonly BorderCall[], other: "from" | "to"
 }
 
 function marks(page: Page, callers: readonly BorderCall[]): Child {
+  const { copy } = page;
   const { dossier: words } = page.words;
   const loops = callers.reduce((sum, call) => sum + call.loops.length, 0);
   const mode = callers.every((call) => call.mode === "event") ? "event" : "request";
@@ -89,8 +90,8 @@ function marks(page: Page, callers: readonly BorderCall[]): Child {
   return [
     h(
       "span",
-      { class: `mark-word is-${mode}`, title: first && words.because[first.because] },
-      words.mode[mode],
+      { class: `mark-word is-${mode}`, title: first && copy.dossier.callReasons[first.because] },
+      copy.dossier.modes[mode],
     ),
     " ",
     h("span", { class: "count" }, words.sites(sites(callers))),
@@ -100,12 +101,13 @@ function marks(page: Page, callers: readonly BorderCall[]): Child {
 }
 
 function places(page: Page, call: BorderCall): HTMLElement {
-  const { dossier: words, evidence } = page.words;
+  const { copy } = page;
+  const { evidence } = page.words;
   const rest = call.sites - call.places.length;
   return h(
     "div",
     { class: "method-places" },
-    h("p", { class: "quiet" }, `${words.mode[call.mode]}: ${words.because[call.because]}`),
+    h("p", { class: "quiet" }, `${copy.dossier.modes[call.mode]}: ${copy.dossier.callReasons[call.because]}`),
     h(
       "ul",
       { class: "lines" },

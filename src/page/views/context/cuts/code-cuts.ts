@@ -7,7 +7,7 @@ import { contextLink, nodeLink, place } from "../../../parts/links.ts";
 
 /** Code that both sides use: duplicate, share or own. */
 export function sharedCode(page: Page, found: readonly SharedCode[]): HTMLElement {
-  const { dossier: words } = page.words;
+  const { dossier: words } = page.copy;
   const line = ({ unit, home, usedBy, because, proposal }: SharedCode) =>
     h(
       "li",

@@ -83,7 +83,7 @@ function list(title: string, items: readonly Child[]): Child {
 }
 
 function sharedTable(page: Page, { table, owner, role, uses }: TableOwnership): HTMLElement {
-  const { data, dossier } = page.words;
+  const { data } = page.words;
   const use = ({ context, reads, writes }: TableOwnership["uses"][number]) => [
     contextLink(page, context),
     h(
@@ -100,7 +100,7 @@ function sharedTable(page: Page, { table, owner, role, uses }: TableOwnership): 
     h(
       "span",
       { class: `mark-word ${role === "written-by-several" ? "is-warning" : ""}` },
-      dossier.roles[role],
+      page.copy.dossier.tableRoles[role],
     ),
     " ",
     h("span", { class: "quiet" }, `${data.owner} `),
@@ -153,7 +153,7 @@ function migration(page: Page, { migration: steps }: Dossier): Child {
         h(
           "li",
           null,
-          words.steps[step],
+          page.copy.dossier.migrationSteps[step],
           h(
             "p",
             { class: "tags" },
