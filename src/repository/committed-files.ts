@@ -2,8 +2,12 @@ import { createHash } from "node:crypto";
 import { simpleGit } from "simple-git";
 import type { ShadowGit } from "./repository.ts";
 
-/** The blob of each file of the commit, by its path from the analysed folder. */
-export type CommittedFiles = ReadonlyMap<string, string>;
+/** What the commit holds, by paths from the analysed folder. */
+export interface CommittedFiles {
+  readonly blobs: ReadonlyMap<string, string>;
+  /** Folders of submodules, with a slash at the end: what lies in them was committed elsewhere. */
+  readonly modules: readonly string[];
+}
 
 const LIST_TIMEOUT = 10_000;
 
@@ -38,15 +42,17 @@ export function isCommitted(bytes: Buffer, blob: string): boolean {
   return hashOf(unix, blob.length) === blob;
 }
 
-/** `100644 blob <hash>\t<path>`, with a NUL after each. */
+/** `100644 blob <hash>\t<path>`, with a NUL after each; links and submodules have modes of their own. */
 function readTree(listed: string): CommittedFiles {
-  const files = new Map<string, string>();
+  const blobs = new Map<string, string>();
+  const modules: string[] = [];
   for (const line of listed.split("\0")) {
     const tab = line.indexOf("\t");
-    if (!line.startsWith("100") || tab === -1) continue;
-    files.set(line.slice(tab + 1), line.slice(line.indexOf(" blob ") + 6, tab));
+    const path = line.slice(tab + 1);
+    if (line.startsWith("100")) blobs.set(path, line.slice(line.indexOf(" blob ") + 6, tab));
+    else if (line.startsWith("160000")) modules.push(`${path}/`);
   }
-  return files;
+  return { blobs, modules };
 }
 
 function hashOf(bytes: Buffer, length: number): string {

@@ -49,15 +49,15 @@ export class Inspection {
 
   /** How many files of the commit are no longer there. A sparse checkout leaves out most: that is no change. */
   goneFiles(inScope: (path: string) => boolean): number {
-    const committed = [...(this.#reading.commit?.keys() ?? [])].filter(inScope);
+    const committed = [...(this.#reading.commit?.blobs.keys() ?? [])].filter(inScope);
     const gone = committed.filter((path) => !this.#seen.has(path)).length;
     return gone * 2 > committed.length ? 0 : gone;
   }
 
   #compare(path: string, bytes: Buffer): void {
     const { commit } = this.#reading;
-    if (commit === null) return;
-    const blob = commit.get(path);
+    if (commit === null || commit.modules.some((folder) => path.startsWith(folder))) return;
+    const blob = commit.blobs.get(path);
     if (blob === undefined || !isCommitted(bytes, blob)) this.changed++;
   }
 }

@@ -15,7 +15,9 @@ export function noteNpmTraps(root: string, commit: CommittedFiles | null, troubl
   const read = readRegularFile(join(root, ".npmrc"), LONGEST_SETTINGS);
   const lines = "bytes" in read ? read.bytes.toString("utf8").split("\n") : [];
   const settings = lines.filter((line) => TRAP.test(line)).length;
-  const programs = [...(commit?.keys() ?? [])].filter((path) => path.startsWith("node_modules/.bin/")).length;
+  const programs = [...(commit?.blobs.keys() ?? [])].filter((path) =>
+    path.startsWith("node_modules/.bin/"),
+  ).length;
   const count = settings + programs;
   if (count === 0) return;
   const message = "npm would run code of this repository if it were called inside it.";

@@ -29,7 +29,7 @@ export async function openRepository(root: string, settings: Settings): Promise<
   const commit = (await committed) ?? null;
   const git = history !== null && commit === null ? giveUp(history, troubles) : history;
   noteNpmTraps(place, commit, troubles);
-  const files = commit === null ? walked : addTracked(place, walked, commit.keys());
+  const files = commit === null ? walked : addTracked(place, walked, commit.blobs.keys());
   try {
     const name = basename(place) || "repository";
     return readRepository({ root: place, name, files, commit, git, settings, included, excluded, troubles });

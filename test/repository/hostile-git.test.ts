@@ -121,7 +121,7 @@ test("an object that is a pipe is waited for as long as was said", async () => {
 test("a program that works in silence is given more time than one that waits", async () => {
   const run = { folder: emptyFolder(), environment: {}, onOutput: () => {}, running: new Set<never>() };
   const shell = (script: string) =>
-    runProgram({ ...run, program: "/bin/sh", args: ["-c", script], stallSeconds: 0.3 }).then(
+    runProgram({ ...run, program: "/bin/sh", args: ["-c", script], stallSeconds: 0.25 }).then(
       ({ end }) => end,
     );
   const count = "i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done";
@@ -250,6 +250,17 @@ test("uncommitted work is counted: changed, new and deleted files, but not line 
   const changed = await open(set.repository);
   expect(changed.uncommitted).toBe(2);
   expect(changed.troubles()).toMatchObject([{ code: "uncommitted-changes", count: 2 }]);
+});
+
+test("what lies in a submodule was committed elsewhere", async () => {
+  const set = stage();
+  const protocol = ["-c", "protocol.file.allow=always"];
+  set.git(...protocol, "submodule", "--quiet", "add", set.repository, "part");
+  set.git("commit", "--quiet", "--message", "A part");
+  const repository = await open(set.repository);
+  expect(repository.files.map((file) => file.path)).toContain("part/src/order.ts");
+  expect(repository.uncommitted).toBe(0);
+  expect(await subjectsOf(await open(join(set.repository, "part")))).toHaveLength(3);
 });
 
 test("what was made for git is removed when the repository is closed", async () => {
