@@ -67,7 +67,7 @@ function parseOne(repository: Repository, path: FilePath): Outcome {
 
 function syntaxError(file: FileIr): Diagnostic {
   const message = "The syntax is broken in places; the rest of the file was read.";
-  return { severity: "warning", code: "syntax-error", message, file: file.path, count: file.syntaxErrors };
+  return { severity: "warning", code: "syntax-error", message, file: file.path };
 }
 
 const FAILURES = {
