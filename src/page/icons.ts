@@ -12,6 +12,7 @@ const STROKES = {
   words: "M4 4h12v9H9l-4 4v-4H4zM7 7h6M7 10h4",
   readiness: "M10 3l6 2v5c0 4-3 6-6 7-3-1-6-3-6-7V5zM7 10l2 2 4-4",
   board: "M3 4h4v12H3zM8 4h4v8H8zM13 4h4v10h-4z",
+  guide: "M5 3h10v14H5zM8 7h4M8 10h4M8 13h2",
   search: "M9 4a5 5 0 100 10A5 5 0 009 4zM13 13l4 4",
   close: "M5 5l10 10M15 5L5 15",
   sun: "M10 6.5a3.5 3.5 0 100 7 3.5 3.5 0 000-7zM10 2v2M10 16v2M2 10h2M16 10h2M4.5 4.5L6 6M14 14l1.500 1.500M4.500 15.500L6 14M14 6l1.500-1.500",

@@ -25,6 +25,8 @@ export interface Page {
   /** Words that the terminal says too. */
   readonly copy: Copy;
   readonly dispatch: (action: Action) => void;
+  /** Paints the view that a page names: for sheets that hold several of them. */
+  readonly view: (page: Page) => Node;
 }
 
 export type View = (page: Page) => Node;

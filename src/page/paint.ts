@@ -68,6 +68,7 @@ export function keepUp(found: Atlas, first: PageState): void {
       words: PAGE_WORDS[lang],
       copy: COPY[lang],
       dispatch,
+      view: (one) => VIEWS[one.state.route.view](one),
     };
   }
 

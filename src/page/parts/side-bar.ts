@@ -9,7 +9,7 @@ import { linkTo } from "./links.ts";
 const GROUPS = [
   ["see", ["overview", "map", "matrix", "data", "hotspots"]],
   ["decide", ["order", "context", "words", "readiness"]],
-  ["change", ["board"]],
+  ["change", ["board", "guide"]],
 ] as const satisfies readonly (readonly [string, readonly ViewName[]])[];
 
 /** Where one can go, what one can find, and how the page speaks and looks. */

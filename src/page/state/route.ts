@@ -13,6 +13,7 @@ export const VIEW_NAMES = [
   "words",
   "readiness",
   "board",
+  "guide",
 ] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 

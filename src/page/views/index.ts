@@ -3,6 +3,7 @@ import type { ViewName } from "../state/route.ts";
 import { board } from "./board/board.ts";
 import { context } from "./context/context.ts";
 import { data } from "./data/data.ts";
+import { guide } from "./guide.ts";
 import { hotspots } from "./hotspots.ts";
 import { map } from "./map/map.ts";
 import { matrix } from "./matrix.ts";
@@ -23,4 +24,5 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   words,
   readiness,
   board,
+  guide,
 };

@@ -27,6 +27,10 @@ export const english: PageWords = {
       title: "Order",
       lead: "What to take out first: what it brings, minus what has to be cut for it. Every reason unfolds to its lines.",
     },
+    guide: {
+      title: "Workshop",
+      lead: "How ten people argue over this page for two hours, and what they take home.",
+    },
     board: {
       title: "Board",
       lead: "What if? Move a class, and every number follows. What you decide goes home as a file.",

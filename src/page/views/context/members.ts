@@ -50,7 +50,11 @@ function columns(page: Page): TableColumn<UnitNode>[] {
   const { columns: words } = page.words.context;
   const confidence = (unit: UnitNode) => page.atlas.memberships.get(unit.id)?.confidence ?? 0;
   return [
-    { title: words.unit, show: (unit) => nodeLink(page, unit.id), by: (unit) => unit.name },
+    {
+      title: words.unit,
+      show: (unit) => [nodeLink(page, unit.id), h("br"), shortPlace(unit.file, unit.line)],
+      by: (unit) => unit.name,
+    },
     {
       title: words.role,
       show: (unit) => (unit.role ? page.copy.roles[unit.role] : page.copy.forms[unit.form]),
@@ -70,11 +74,5 @@ function columns(page: Page): TableColumn<UnitNode>[] {
       class: "number",
     },
     { title: words.confidence, show: (unit) => percent(confidence(unit)), by: confidence, class: "number" },
-    {
-      title: words.file,
-      show: (unit) => shortPlace(unit.file, unit.line),
-      by: (unit) => unit.file,
-      class: "file",
-    },
   ];
 }
