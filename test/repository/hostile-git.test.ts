@@ -27,7 +27,11 @@ function startOrdinaryGit({ repository }: Stage): void {
     ["blame", "src/order.ts"],
     ["--paginate", "log"],
   ]) {
-    spawnSync("git", args, { cwd: repository, timeout: 3000, env: { ...process.env, HOME: "/nonexistent" } });
+    spawnSync("git", args, {
+      cwd: repository,
+      timeout: 5000,
+      env: { ...process.env, HOME: "/nonexistent" },
+    });
   }
 }
 
@@ -51,8 +55,9 @@ describe("a payload in .git", () => {
       startOrdinaryGit(set);
       return marks(set);
     });
-    // The pager needs a terminal; the rest fires.
-    expect(fired.flat().length).toBeGreaterThanOrEqual(Object.keys(PAYLOADS).length - 2);
+    // The pager needs a terminal; whether the index is written, and hooks run, is a matter of the clock.
+    const sure = Object.keys(PAYLOADS).filter((name) => !/pager|hook/.test(name));
+    expect(fired.flat()).toEqual(expect.arrayContaining(sure));
   });
 });
 

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -17,8 +16,8 @@ import { emptyFolder, writeTree } from "./build-tree.ts";
 export interface Stage {
   readonly repository: string;
   readonly fired: string;
-  /** The path of a program that leaves a mark of this name; it passes its input on. */
-  payload(name: string): string;
+  /** The path of a program that leaves a mark of this name; by default it passes its input on. */
+  payload(name: string, then?: string): string;
   git(...args: string[]): string;
   /** Adds lines to `.git/config`. */
   configure(lines: string): void;
@@ -51,9 +50,9 @@ export function stage(init: readonly string[] = []): Stage {
     git("add", "--all");
     git("commit", "--quiet", "--message", `Change ${at}`);
   }
-  const payload = (name: string): string => {
+  const payload = (name: string, then = "cat"): string => {
     const program = join(fired, "..", `payload-${name}`);
-    writeFileSync(program, `#!/bin/sh\ntouch '${join(fired, name)}'\ncat\nexit 0\n`);
+    writeFileSync(program, `#!/bin/sh\ntouch '${join(fired, name)}'\n${then}\n`);
     chmodSync(program, 0o755);
     return program;
   };
@@ -119,17 +118,16 @@ export const PAYLOADS: Readonly<Record<string, (stage: Stage) => void>> = {
     const blob = git("rev-parse", "HEAD~2:src/order.ts").trim();
     rmSync(join(repository, ".git/objects", blob.slice(0, 2), blob.slice(2)));
     configure(
-      `[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = evil\n[remote "evil"]\n\turl = ${repository}\n\tpromisor = true\n\tuploadpack = ${payload("lazy-promisor")}`,
+      `[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = evil\n[remote "evil"]\n\turl = ${repository}\n\tpromisor = true\n\tuploadpack = ${payload("lazy-promisor", "exit 1")}`,
     );
   },
   "submodule-fsmonitor": ({ repository, git, payload }) => {
     git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", repository, "part");
     git("commit", "--quiet", "--message", "A part");
-    git("reset", "--quiet", "--hard", "HEAD~1");
-    git("-c", "protocol.file.allow=always", "checkout", "--quiet", "--recurse-submodules", "main");
-    const config = join(repository, ".git/modules/part/config");
-    if (existsSync(config))
-      appendFileSync(config, `[core]\n\tfsmonitor = ${payload("submodule-fsmonitor")}\n`);
+    appendFileSync(
+      join(repository, ".git/modules/part/config"),
+      `[core]\n\tfsmonitor = ${payload("submodule-fsmonitor")}\n`,
+    );
   },
 };
 
