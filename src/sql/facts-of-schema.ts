@@ -31,7 +31,7 @@ export function factsOfSchema(schema: Schema, origin: SchemaOrigin): Fact[] {
     ),
     ...viewJoins(state, origin),
   ]);
-  return [...tables, ...schema.routines.flatMap((routine) => routineJoins(routine, origin))];
+  return [...tables, ...schema.routines.flatMap((routine) => routineJoins(routine, schema, origin))];
 }
 
 function declared(state: TableState, origin: SchemaOrigin): TableDeclared {
@@ -61,8 +61,14 @@ function viewJoins(state: TableState, origin: SchemaOrigin): Join[] {
 }
 
 /** A trigger ties the table that it watches to the tables that its body touches. */
-function routineJoins({ operation, file, reading }: RoutineState, origin: SchemaOrigin): Join[] {
-  const { table, touches, joins, line, form, name } = operation;
+function routineJoins(
+  { operation, file, reading }: RoutineState,
+  { routines }: Schema,
+  origin: SchemaOrigin,
+): Join[] {
+  const { table, joins, line, form, name, calls } = operation;
+  const called = routines.find((other) => other.operation.name === calls)?.operation.touches ?? [];
+  const touches = [...operation.touches, ...called];
   const watched =
     table === null ? [] : touches.map((touch): TableJoin => ({ left: table, right: touch.table }));
   const statement = `CREATE ${form.toUpperCase()} ${name}`;

@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.ts";
+import { nameAt } from "./read-name.ts";
 import { readQuery } from "./read-query.ts";
 import { type TableJoin, type Touch, touchesOf } from "./read-touches.ts";
 import type { SchemaOperation } from "./schema-operation.ts";
@@ -20,7 +21,19 @@ export function readRoutine(
   const watched = form === "trigger" ? watchedTable(cursor) : null;
   const body = bodyOf(rest, form);
   const { touches, joins } = bodyTouches(body, dialect);
-  return [{ do: "create-routine", name: keyOf(name), form, table: watched, touches, joins, line }];
+  const calls = form === "trigger" ? calledFunction(rest, cursor) : null;
+  return [
+    {
+      do: "create-routine",
+      name: keyOf(name),
+      form,
+      table: watched,
+      ...(calls === null ? {} : { calls }),
+      touches,
+      joins,
+      line,
+    },
+  ];
 }
 
 /** `AFTER UPDATE OF total ON orders` */
@@ -28,6 +41,13 @@ function watchedTable(cursor: TokenCursor): ReturnType<TokenCursor["table"]> {
   while (!cursor.done && !cursor.is("ON")) cursor.at++;
   cursor.take("ON");
   return cursor.table();
+}
+
+/** `EXECUTE FUNCTION note_parcel()` */
+function calledFunction(rest: readonly Token[], { context }: TokenCursor): string | null {
+  const at = rest.findIndex(({ keyword }) => keyword === "EXECUTE");
+  const name = at === -1 ? null : (nameAt(rest, at + 2, context.dialect)?.table ?? null);
+  return name === null ? null : keyOf(name);
 }
 
 /** The body stands in a `$$` string (PostgreSQL) or follows BEGIN, AS or FOR EACH ROW. */

@@ -71,6 +71,8 @@ export type SchemaOperation =
       readonly form: "trigger" | "procedure" | "function";
       /** The table that a trigger watches. */
       readonly table: TableName | null;
+      /** The function that a trigger of PostgreSQL calls. */
+      readonly calls?: string;
       readonly touches: readonly Touch[];
       readonly joins: readonly TableJoin[];
       readonly line: number;

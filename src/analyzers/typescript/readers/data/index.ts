@@ -4,10 +4,15 @@ import type { Findings } from "../../../../model/findings.ts";
 import { factsOfSchema } from "../../../../sql/facts-of-schema.ts";
 import { applyOperations } from "../../../../sql/schema-state.ts";
 import type { Project, Reader } from "../../project.ts";
+import { bookshelf } from "./bookshelf.ts";
 import { type DataFindings, type DataReader, dataProject, type MigrationSet } from "./data-project.ts";
+import { drizzle } from "./drizzle/index.ts";
 import { knex } from "./knex.ts";
 import { kysely } from "./kysely.ts";
 import { migrations } from "./migrations/index.ts";
+import { mikroOrm } from "./mikro-orm.ts";
+import { mongodb } from "./mongo/mongodb.ts";
+import { mongoose } from "./mongo/mongoose.ts";
 import { objection } from "./objection.ts";
 import { prismaClient } from "./prisma-client.ts";
 import { sequelize } from "./sequelize/index.ts";
@@ -18,9 +23,14 @@ import { typeorm } from "./typeorm/index.ts";
 
 /** Every idiom of getting at data that is read. Adding one is a file and a line here. */
 export const DATA_READERS: readonly DataReader[] = [
+  bookshelf,
+  drizzle,
   knex,
   kysely,
   migrations,
+  mikroOrm,
+  mongodb,
+  mongoose,
   objection,
   prismaClient,
   sequelize,

@@ -161,7 +161,8 @@ class BuilderReader {
 
   /** Main tables of queries that stand in the arguments of a step. */
   private nestedTables({ args }: Step, chain: Chain): NodeId[] {
-    return (args ?? []).flatMap((arg) => {
+    const listed = (args ?? []).flatMap((arg) => (arg.k === "array" ? arg.items : [arg]));
+    return listed.flatMap((arg) => {
       const plain = unwrapped(arg);
       if (plain.k === "call") {
         const [first] = this.namesOf(chainOf(plain, chain.site), 0);

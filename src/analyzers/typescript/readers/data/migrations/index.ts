@@ -13,7 +13,7 @@ import { knexSchema } from "./knex-schema.ts";
 import { kyselySchema } from "./kysely-schema.ts";
 import { isMigration } from "./migration-files.ts";
 import { objectSchema } from "./object-schema.ts";
-import type { ReadSchemaCall } from "./schema-call.ts";
+import { elementTexts, type ReadSchemaCall } from "./schema-call.ts";
 import { typeormSchema } from "./typeorm-schema.ts";
 
 /**
@@ -160,11 +160,32 @@ function isOfDialect(name: string, project: DataProject): boolean {
 function operationsOf(site: CallSite, project: DataProject, diagnostics: Diagnostic[]): PlacedOperation[] {
   const { file } = site;
   const sql = sqlTextOf(site, project);
-  if (sql !== null) return sqlOperations(sql.text, sql.pos, site, project);
+  if (sql !== null) {
+    const texts = sql.partial ? textVariants(site, project) : [];
+    return (texts.length === 0 ? [sql.text] : texts).flatMap((text) =>
+      sqlOperations(text, sql.pos, site, project),
+    );
+  }
   if (!SCHEMA_CALL.test(site.name) || site.expr.k !== "call") return [];
   const operations = builderOperations(site, project);
   if (operations === null && isMigration(file)) diagnostics.push(notRead(site));
   return (operations ?? []).map((operation) => ({ operation, file: file.path, reading: "query-builder" }));
+}
+
+/** In a loop over constant names, a template stands for one statement each. */
+function textVariants({ expr, scope }: CallSite, project: DataProject): string[] {
+  const template = expr.k === "template" ? undefined : expr.args.find((arg) => arg.k === "template");
+  if (template?.k !== "template") return [];
+  const names =
+    template.holes.map((hole) => elementTexts(hole, scope, project)).find((texts) => texts.length > 0) ?? [];
+  return names.map((name) => {
+    const parts = template.holes.map((hole, index) => {
+      const known =
+        elementTexts(hole, scope, project).length > 0 ? name : project.constantOf(hole, scope)?.text;
+      return (known ?? "${}") + (template.texts[index + 1] ?? "");
+    });
+    return (template.texts[0] ?? "") + parts.join("");
+  });
 }
 
 function sqlOperations(text: string, pos: number, site: CallSite, project: DataProject): PlacedOperation[] {

@@ -23,10 +23,11 @@ export const typeormSchema: ReadSchemaCall = (call) => {
     return null;
   switch (step.name) {
     case "addColumn":
-    case "addColumns":
-      return itemsOf(second, scope)
-        .flatMap((item) => madeBy(item, "TableColumn", scope, call) ?? [])
-        .map((options) => ({ do: "add-column", table, column: columnOf(options, call) }));
+    case "addColumns": {
+      const made = itemsOf(second, scope).flatMap((item) => madeBy(item, "TableColumn", scope, call) ?? []);
+      if (made.length === 0) return null;
+      return made.map((options) => ({ do: "add-column", table, column: columnOf(options, call) }));
+    }
     case "createForeignKey":
     case "createForeignKeys":
       return itemsOf(second, scope)
@@ -77,7 +78,11 @@ function madeBy(expr: Expr | undefined, name: string, scope: Scope, { project }:
   if (plain.k === "new" && plain.callee.k === "id" && plain.callee.name === name) {
     return optionsOf(plain.args[0], origin.scope, project);
   }
-  return name === "Table" ? null : optionsOf(plain, origin.scope, project);
+  const bare = name === "Table" ? null : optionsOf(plain, origin.scope, project);
+  // Others give an object with a key for each column.
+  return textOption(bare, name === "TableColumn" ? "name" : "referencedTableName", project) === null
+    ? null
+    : bare;
 }
 
 function itemsOf(expr: Expr | undefined, _scope: Scope): readonly Expr[] {

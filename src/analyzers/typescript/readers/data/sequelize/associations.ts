@@ -49,7 +49,23 @@ export function readAssociations(project: DataProject, registry: ModelRegistry):
     ];
   });
   const all = [...called, ...decorated(project, registry)];
-  return dedupe(all.flatMap((one) => keysOf(one, project, registry)));
+  const keys = dedupe(all.flatMap((one) => keysOf(one, project, registry)));
+  return [...throughTables(keys, registry), ...keys];
+}
+
+/** Sequelize makes the table of `through: "reading_list"` itself. */
+function throughTables(keys: readonly ForeignKey[], registry: ModelRegistry): Fact[] {
+  const known = new Set(registry.all.map(({ table }) => table));
+  const made = new Map<NodeId, ForeignKey[]>();
+  for (const key of keys) if (!known.has(key.from)) made.set(key.from, [...(made.get(key.from) ?? []), key]);
+  return [...made].map(([id, [first, ...others]]): Fact => {
+    const columns = [first!, ...others].flatMap((key) =>
+      key.columns.map((name) => ({ name, type: "", nullable: false })),
+    );
+    const name = id.slice("table:".length);
+    const { reading, source, place } = first!;
+    return { kind: "table", id, name, schema: null, form: "table", columns, reading, source, place };
+  });
 }
 
 /** `this.hasMany(…)` in a static method of the model. */

@@ -95,7 +95,7 @@ function readArguments(
     if (where !== null) columns.push(...keysOf(where.expr, where.scope, project));
     readInclude(entity, options, registry, project, walk, 0);
   }
-  return columns.filter((name) => /^[A-Za-z_]\w*$/.test(name));
+  return columns.flatMap((name) => (/^[A-Za-z_]\w*$/.test(name) ? [entity.columns.get(name) ?? name] : []));
 }
 
 /** `include: [Line, { model: Customer, include: [Address] }, { association: "tags" }]` */

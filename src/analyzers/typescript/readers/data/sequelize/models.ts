@@ -134,11 +134,14 @@ function modelOf(
     return {
       name: textOption(given, "field", project) ?? (isSnake ? snakeCase(key) : key),
       type: printed(unwrapped(type))
-        .replace(/^(?:Sequelize|DataTypes)\./, "")
+        .replace(/^(?:Sequelize|DataTypes)\.|"/g, "")
         .slice(0, 60),
       nullable: !required,
     };
   });
+  const named = new Map(
+    attributes.expr.properties.map(({ key }, index) => [key, columns[index]?.name ?? key]),
+  );
   const entity: Entity = {
     name,
     cls,
@@ -146,7 +149,7 @@ function modelOf(
     table,
     file: site.file.path,
     relations: new Map(),
-    columns: new Map(),
+    columns: named,
   };
   return { entity, made, facts: declared(entity, columns, placeAt(site.scope, site.expr.pos)) };
 }

@@ -7,6 +7,7 @@ import { type Entity, EntityRegistry } from "../entities.ts";
 import type { NamingStrategy } from "../naming.ts";
 import { flagOption, type Options, optionAt, optionsOf, textOf, textOption } from "../options.ts";
 import { placeAt } from "../sightings.ts";
+import { entitySchemaFacts, findEntitySchemas } from "./entity-schemas.ts";
 import { targetOf } from "./target.ts";
 
 /** What tells one mapper with decorators from another. */
@@ -49,7 +50,9 @@ export function readEntities(
   project: Project,
   mapper: DecoratorMapper,
 ): { registry: EntityRegistry; facts: Fact[] } {
-  return new EntityReader(project, mapper).read();
+  const schemas = findEntitySchemas(project, mapper);
+  const { registry, facts } = new EntityReader(project, mapper).read(schemas.map(({ entity }) => entity));
+  return { registry, facts: [...facts, ...entitySchemaFacts(schemas, project, mapper, registry)] };
 }
 
 class EntityReader {
@@ -65,14 +68,14 @@ class EntityReader {
     this.decorators = new LibraryDecorators(project, mapper.module, NAMES);
   }
 
-  read(): { registry: EntityRegistry; facts: Fact[] } {
+  read(others: readonly Entity[]): { registry: EntityRegistry; facts: Fact[] } {
     const roots = this.project.classes.flatMap((cls) => {
       const found = this.entityDecorator(cls);
       return found === null ? [] : [{ cls, ...found }];
     });
     const tables = new Map(roots.map(({ cls, decorator }) => [cls, this.tableOf(cls, decorator)]));
-    this.registry = new EntityRegistry(
-      roots.map(({ cls, name }) => ({
+    this.registry = new EntityRegistry([
+      ...roots.map(({ cls, name }) => ({
         name: cls.name,
         cls,
         unit: this.project.unitOfClass(cls),
@@ -81,7 +84,8 @@ class EntityReader {
         relations: new Map(),
         columns: new Map(),
       })),
-    );
+      ...others,
+    ]);
     const facts = roots.flatMap(({ cls, decorator, name }) =>
       this.factsOf(this.registry.of(cls)!, decorator, name),
     );
@@ -179,10 +183,11 @@ class EntityReader {
     const { member, cls, by } = mapped;
     const found = [...by].find(([name]) => COLUMNS.has(name) || EMBEDDED.has(name));
     if (found === undefined) return [];
-    const [kind, { args }] = found;
+    const [kind, decorator] = found;
+    const { args, scope } = this.decorators.argumentsOf(decorator, cls.scope);
     const options =
-      args.map((arg) => optionsOf(arg, cls.scope, this.project)).find((one) => one !== null) ?? null;
-    const embedded = args[0]?.k === "function" ? this.project.classOf(args[0], cls.scope) : null;
+      args.map((arg) => optionsOf(arg, scope, this.project)).find((one) => one !== null) ?? null;
+    const embedded = args[0]?.k === "function" ? this.project.classOf(args[0], scope) : null;
     if (embedded !== null && (kind === "Column" || kind === "Embedded")) {
       const written = textOption(options, "prefix", this.project);
       const inner =
@@ -191,12 +196,22 @@ class EntityReader {
       return this.members(embedded).flatMap((part) => this.columnsOf(part, inner));
     }
     const written =
-      textOption(options, "name", this.project) ?? textOption(options, "fieldName", this.project);
+      textOption(options, "name", this.project) ??
+      textOption(options, "fieldName", this.project) ??
+      this.handedOn(options, decorator, cls);
     const property =
       prefix === "" ? member.name : prefix + member.name.charAt(0).toUpperCase() + member.name.slice(1);
-    const type = textOf(args[0], cls.scope, this.project) ?? textOption(options, "type", this.project) ?? "";
+    const type = textOf(args[0], scope, this.project) ?? textOption(options, "type", this.project) ?? "";
     const nullable = flagOption(options, "nullable", this.project);
     return [{ name: written ?? this.mapper.naming.column(property), type, nullable }];
+  }
+
+  /** `Column({ name })` in `Money(name)`: the name stands where the wrapper is used. */
+  private handedOn(options: Options | null, decorator: Decorator, cls: ClassIr): string | null {
+    const at = optionAt(options, "name", this.project);
+    return at?.expr.k === "id" && at.scope !== cls.scope
+      ? textOf(decorator.args[0], cls.scope, this.project)
+      : null;
   }
 
   private relationOf(

@@ -35,12 +35,15 @@ export function readFindOptions(
 ): string[] {
   const columns: string[] = [];
   if (access === "read" && method.startsWith("find")) walkEager(entity, walk);
-  for (const arg of args.slice(0, 3)) {
+  for (const [index, arg] of args.slice(0, 3).entries()) {
     const options = optionsOf(arg, scope, project);
     if (options === null) continue;
     const where = optionAt(options, "where", project);
     if (where !== null) columns.push(...conditions(entity, where.expr, where.scope, project, walk));
-    else if (method.endsWith("By") || method === "update" || method === "delete" || method === "upsert") {
+    else if (index === 0 && args.length > 1 && method.startsWith("find")) {
+      // MikroORM takes the condition first, the options second.
+      columns.push(...conditions(entity, arg, scope, project, walk));
+    } else if (method.endsWith("By") || method === "update" || method === "delete" || method === "upsert") {
       columns.push(...conditions(entity, arg, scope, project, walk));
     }
     readRelations(entity, options, project, walk);

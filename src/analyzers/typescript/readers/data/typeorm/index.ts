@@ -1,10 +1,7 @@
-import type { Fact } from "../../../../../model/fact.ts";
 import type { Project } from "../../../project.ts";
 import type { DataReader } from "../data-project.ts";
-import { EntityRegistry } from "../entities.ts";
 import { SNAKE_NAMES, TYPEORM_NAMES } from "../naming.ts";
 import { type DecoratorMapper, readEntities } from "./entities.ts";
-import { readEntitySchemas } from "./entity-schemas.ts";
 import { readRepositoryUse } from "./repository-use.ts";
 
 /**
@@ -17,10 +14,7 @@ export const typeorm: DataReader = {
   appliesTo: (project) => project.dependsOn("typeorm") || project.dependsOn("@nestjs/typeorm"),
   read: (project) => {
     const mapper = typeormMapper(project);
-    const classes = readEntities(project, mapper);
-    const schemas = readEntitySchemas(project, mapper, classes.registry);
-    const registry = new EntityRegistry([...classes.registry.all, ...schemas.entities]);
-    const facts: Fact[] = [...classes.facts, ...schemas.facts];
+    const { registry, facts } = readEntities(project, mapper);
     return { facts, seen: readRepositoryUse(project, registry, TYPEORM_USE) };
   },
 };

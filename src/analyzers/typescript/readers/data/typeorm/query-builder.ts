@@ -7,7 +7,8 @@ import { textOf } from "../options.ts";
 import type { Sighting } from "../sightings.ts";
 import { entityNamed } from "./repository-use.ts";
 
-const JOINS = /^(?:left|inner|right|full)?join(?:and(?:select|map(?:one|many)))?$/i;
+/** Steps that join: `leftJoinAndSelect`, `innerJoin`, `leftJoinAndMapOne` … */
+export const JOINS = /^(?:left|inner|right|full)?join(?:and(?:select|map(?:one|many)))?$/i;
 const WRITES = new Set(["insert", "update", "delete", "softDelete", "restore"]);
 
 /** What a chain on a query builder touches and joins. */

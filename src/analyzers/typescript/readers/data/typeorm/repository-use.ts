@@ -8,7 +8,7 @@ import type { Entity, EntityRegistry, Walk } from "../entities.ts";
 import { printed } from "../print-expression.ts";
 import type { Seen } from "../sightings.ts";
 import { accessOf, readFindOptions } from "./find-options.ts";
-import { readQueryBuilder } from "./query-builder.ts";
+import { JOINS, readQueryBuilder } from "./query-builder.ts";
 import { entityOfType } from "./target.ts";
 
 /** What tells the repositories of one mapper from another's. */
@@ -54,13 +54,9 @@ class UseReader {
   }
 
   read(chain: Chain): Seen[] {
-    if (
-      !chain.steps.some(
-        ({ name }) => accessOf(name) !== null || BUILDERS.has(name) || GIVES_REPOSITORY.test(name),
-      )
-    ) {
-      return [];
-    }
+    const isOwn = ({ name }: Step): boolean =>
+      accessOf(name) !== null || BUILDERS.has(name) || GIVES_REPOSITORY.test(name);
+    if (!chain.steps.some(isOwn)) return this.continued(chain);
     const whole = wholeChain(chain);
     const builder = whole.steps.findIndex(({ name, args }) => BUILDERS.has(name) && args !== null);
     if (builder !== -1) return this.builder(whole, builder);
@@ -69,6 +65,22 @@ class UseReader {
       if (whole.steps.length - index > chain.steps.length) return [];
       return this.call(whole, step, index);
     });
+  }
+
+  /** `builder.innerJoin("o.lines", "l").getMany()`: only what is new since the variable was made. */
+  private continued(chain: Chain): Seen[] {
+    if (chain.base.k !== "id" || !chain.steps.some(({ name }) => JOINS.test(name))) return [];
+    const whole = wholeChain(chain);
+    const at = whole.steps.findIndex(({ name, args }) => BUILDERS.has(name) && args !== null);
+    if (at === -1) return [];
+    const before = { ...whole, steps: whole.steps.slice(0, whole.steps.length - chain.steps.length) };
+    const [known] = this.builder(before, at);
+    return this.builder(whole, at).map((seen) => ({
+      ...seen,
+      pos: chain.steps[0]?.pos ?? seen.pos,
+      sightings: seen.sightings.filter(({ table }) => !known?.sightings.some((one) => one.table === table)),
+      joins: seen.joins.filter(([a, b]) => !known?.joins.some(([c, d]) => a === c && b === d)),
+    }));
   }
 
   /** One call of a repository, manager or active record. */

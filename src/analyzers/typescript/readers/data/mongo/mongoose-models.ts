@@ -1,0 +1,237 @@
+import type { Fact, ForeignKey } from "../../../../../model/fact.ts";
+import { tableId } from "../../../../../model/ids.ts";
+import type { ClassIr, Expr, Scope } from "../../../ir.ts";
+import type { CallSite } from "../../../project.ts";
+import { unwrapped } from "../chains.ts";
+import type { DataProject } from "../data-project.ts";
+import type { Entity } from "../entities.ts";
+import { plural } from "../naming.ts";
+import { flagOption, type Options, optionAt, optionsOf, textOf, textOption } from "../options.ts";
+import { printed } from "../print-expression.ts";
+import { placeAt } from "../sightings.ts";
+
+/** A field of a schema: a column, and perhaps a reference to another model by its name. */
+interface SchemaField {
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly ref: string | null;
+  readonly scope: Scope;
+  readonly pos: number;
+}
+
+/** A model of Mongoose with the call (or class) that makes it. */
+export interface MongooseModel {
+  readonly entity: Entity;
+  readonly made: Expr | null;
+  readonly fields: readonly SchemaField[];
+  readonly place: ReturnType<typeof placeAt>;
+}
+
+/** Reads `mongoose.model("Order", schema)` and classes with `@Schema` of @nestjs/mongoose. */
+export function readMongooseModels(project: DataProject): MongooseModel[] {
+  const registered = registeredCollections(project);
+  const called = project.calls.flatMap((site) => modelOf(site, project) ?? []);
+  const decorated = project.classes.flatMap((cls) => decoratedModel(cls, project, registered) ?? []);
+  const named = new Map([...called, ...decorated].map((model) => [model.entity.name, model]));
+  const children = project.calls.flatMap((site) => discriminatorOf(site, project, named) ?? []);
+  return [...called, ...decorated, ...children];
+}
+
+/** Tables and references of all models. */
+export function mongooseFacts(models: readonly MongooseModel[]): Fact[] {
+  const named = new Map(models.map(({ entity }) => [entity.name, entity]));
+  const known = new Set<string>();
+  return models.flatMap(({ entity, fields, place }): Fact[] => {
+    const keys = fields.flatMap((field): ForeignKey[] => {
+      const to = field.ref === null ? undefined : named.get(field.ref);
+      if (to === undefined) return [];
+      entity.relations.set(field.name, { to, through: null, eager: false });
+      return [
+        {
+          kind: "foreign-key",
+          from: entity.table,
+          to: to.table,
+          columns: [field.name],
+          references: ["_id"],
+          form: "relation",
+          reading: "schema",
+          source: "mongoose",
+          place: placeAt(field.scope, field.pos),
+        },
+      ];
+    });
+    const mapping: Fact = { kind: "table-mapping", unit: entity.unit, table: entity.table, place };
+    if (known.has(entity.table)) return [mapping, ...keys];
+    known.add(entity.table);
+    return [
+      {
+        kind: "table",
+        id: entity.table,
+        name: entity.table.slice("table:".length),
+        schema: null,
+        form: "collection",
+        columns: fields.map(({ name, type, required }) => ({ name, type, nullable: !required })),
+        reading: "schema",
+        source: "mongoose",
+        place,
+      },
+      mapping,
+      ...keys,
+    ];
+  });
+}
+
+function modelOf(site: CallSite, project: DataProject): MongooseModel | null {
+  const { expr, scope, name } = site;
+  if (expr.k !== "call" || name !== "model" || expr.args.length < 2) return null;
+  const model = textOf(expr.args[0], scope, project);
+  const schema = schemaOf(expr.args[1], scope, project);
+  if (model === null || schema === null) return null;
+  const collection =
+    textOf(expr.args[2], scope, project) ?? textOption(schema.settings, "collection", project);
+  const entity = entityNamed(model, collection, null, site.unit, site);
+  return { entity, made: expr, fields: fieldsIn(schema.fields, project), place: placeAt(scope, expr.pos) };
+}
+
+/** `new Schema({ … }, { collection })`, also behind a variable. */
+function schemaOf(
+  expr: Expr | undefined,
+  scope: Scope,
+  project: DataProject,
+): { fields: Options | null; settings: Options | null } | null {
+  if (expr === undefined) return null;
+  const plain = unwrapped(expr);
+  const origin =
+    plain.k === "id" || plain.k === "member" ? project.originOf(plain, scope) : { expr: plain, scope };
+  const made = origin === null ? null : unwrapped(origin.expr);
+  if (origin === null || (made?.k !== "new" && made?.k !== "call")) return null;
+  const callee = unwrapped(made.callee);
+  if ((callee.k !== "id" && callee.k !== "member") || callee.name !== "Schema") return null;
+  return {
+    fields: optionsOf(made.args[0], origin.scope, project),
+    settings: optionsOf(made.args[1], origin.scope, project),
+  };
+}
+
+function fieldsIn(options: Options | null, project: DataProject, depth = 0): SchemaField[] {
+  if (options === null || depth > 4) return [];
+  return options.expr.properties.map(({ key, value, pos }) => {
+    const plain = unwrapped(value);
+    const item = plain.k === "array" && plain.items[0] !== undefined ? plain.items[0] : plain;
+    const given = optionsOf(item, options.scope, project);
+    const type = optionAt(given, "type", project)?.expr ?? item;
+    const inner = unwrapped(type);
+    const nested = inner.k === "array" ? optionsOf(inner.items[0], options.scope, project) : null;
+    const ref = refOf(given, project) ?? refOf(nested, project);
+    const text = given !== null && optionAt(given, "type", project) === null ? "object" : printed(inner);
+    return {
+      name: key,
+      type: text.replace(/^.*\./, "").slice(0, 40),
+      required: flagOption(given, "required", project),
+      ref,
+      scope: options.scope,
+      pos,
+    };
+  });
+}
+
+/** `ref: "Customer"`, `ref: Customer.name`, `ref: () => Customer` */
+function refOf(options: Options | null, project: DataProject): string | null {
+  const at = optionAt(options, "ref", project);
+  if (at === null) return null;
+  const plain = unwrapped(at.expr);
+  const named =
+    plain.k === "member" && plain.name === "name" ? project.classOf(plain.object, at.scope) : null;
+  return named?.name ?? project.classOf(plain, at.scope)?.name ?? textOf(plain, at.scope, project);
+}
+
+function entityNamed(
+  name: string,
+  collection: string | null,
+  cls: ClassIr | null,
+  unit: Entity["unit"],
+  { file }: { file: CallSite["file"] },
+): Entity {
+  const table = tableId(collection ?? plural(name.toLowerCase()));
+  return { name, cls, unit, table, file: file.path, relations: new Map(), columns: new Map() };
+}
+
+function decoratedModel(
+  cls: ClassIr,
+  project: DataProject,
+  registered: ReadonlyMap<string, string>,
+): MongooseModel | null {
+  const decorator = cls.decorators.find(({ name }) => name === "Schema");
+  if (decorator === undefined) return null;
+  const options = optionsOf(decorator.args[0], cls.outer, project);
+  // A class that is only a part of others has no collection.
+  if (optionAt(options, "_id", project)?.expr.k === "literal" && !registered.has(cls.name)) return null;
+  const collection = textOption(options, "collection", project) ?? registered.get(cls.name) ?? null;
+  const members = [cls, ...project.parentsOf(cls)].flatMap((one) =>
+    [...one.members.values()].map((member) => ({ member, one })),
+  );
+  const fields = members.flatMap(({ member, one }): SchemaField[] => {
+    const prop = member.decorators.find(({ name }) => name === "Prop");
+    if (prop === undefined) return [];
+    const first = prop.args[0];
+    const item = first?.k === "array" ? first.items[0] : first;
+    const given = optionsOf(item, one.scope, project);
+    const inner = optionAt(given, "type", project);
+    const plain = inner === null ? null : unwrapped(inner.expr);
+    const nested = plain?.k === "array" ? optionsOf(plain.items[0], one.scope, project) : null;
+    const ref = refOf(given, project) ?? refOf(nested, project);
+    const type = plain === null ? "" : printed(plain).replace(/^.*\./, "").slice(0, 40);
+    return [
+      {
+        name: member.name,
+        type,
+        required: flagOption(given, "required", project),
+        ref,
+        scope: one.scope,
+        pos: prop.pos,
+      },
+    ];
+  });
+  const entity = entityNamed(cls.name, collection || null, cls, project.unitOfClass(cls), cls.scope);
+  return { entity, made: null, fields, place: placeAt(cls.outer, decorator.pos) };
+}
+
+/** `MongooseModule.forFeature([{ name: Order.name, schema, collection: "orders" }])` */
+function registeredCollections(project: DataProject): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { expr, name, scope } of project.calls) {
+    const list = expr.k === "call" && name === "forFeature" ? expr.args[0] : undefined;
+    if (list?.k !== "array") continue;
+    for (const item of list.items) {
+      const options = optionsOf(item, scope, project);
+      const at = optionAt(options, "name", project);
+      const cls = at?.expr.k === "member" ? project.classOf(at.expr.object, at.scope) : null;
+      const key = cls?.name ?? textOption(options, "name", project);
+      if (key !== null) found.set(key, textOption(options, "collection", project) ?? "");
+    }
+  }
+  return found;
+}
+
+/** `Event.discriminator("Click", schema)` lives in the collection of its base. */
+function discriminatorOf(
+  site: CallSite,
+  project: DataProject,
+  named: ReadonlyMap<string, MongooseModel>,
+): MongooseModel | null {
+  const { expr, scope, name } = site;
+  if (expr.k !== "call" || name !== "discriminator" || expr.callee.k !== "member") return null;
+  const model = textOf(expr.args[0], scope, project);
+  const schema = schemaOf(expr.args[1], scope, project);
+  const origin = project.originOf(expr.callee.object, scope)?.expr;
+  const base = [...named.values()].find(({ made }) => made !== null && made === origin);
+  if (model === null || base === undefined) return null;
+  const entity = { ...entityNamed(model, null, null, site.unit, site), table: base.entity.table };
+  return {
+    entity,
+    made: expr,
+    fields: fieldsIn(schema?.fields ?? null, project),
+    place: placeAt(scope, expr.pos),
+  };
+}
