@@ -19,7 +19,12 @@ export function buildGraph(
   facts: readonly Fact[],
   options: GraphOptions = {},
 ): { readonly graph: DependencyGraph; readonly diagnostics: readonly Diagnostic[] } {
-  const units = unitNodes(ofKind(facts, "unit"), ofKind(facts, "file-history"), options.packages ?? []);
+  const units = unitNodes({
+    units: ofKind(facts, "unit"),
+    histories: ofKind(facts, "file-history"),
+    selfCalls: ofKind(facts, "self-call"),
+    packages: options.packages ?? [],
+  });
   const { ties, strangers } = tiesBetween(facts, new Set(units.map((unit) => unit.id)));
   const declared = declaredTables(ofKind(facts, "table"));
   const unknown = undeclaredTables(ties, new Set(declared.map((table) => table.id)));

@@ -63,6 +63,7 @@ export function tiesOf(fact: Fact): Tie[] {
     case "transaction":
       return tiesOfTransaction(fact);
     case "unit":
+    case "self-call":
     case "table":
     case "endpoint":
     case "message":

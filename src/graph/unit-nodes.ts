@@ -1,4 +1,4 @@
-import type { FileHistory, UnitDeclared } from "../model/fact.ts";
+import type { FileHistory, SelfCall, UnitDeclared } from "../model/fact.ts";
 import type { UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type FilePath, type NodeId } from "../model/ids.ts";
 
@@ -6,14 +6,37 @@ import { byCodeUnit, type FilePath, type NodeId } from "../model/ids.ts";
  * The units as nodes, each with what history says of its file. A unit that is declared twice (an interface and a
  * class of one name) is its longest declaration.
  */
-export function unitNodes(
-  units: readonly UnitDeclared[],
-  histories: readonly FileHistory[],
-  packages: readonly string[],
-): UnitNode[] {
+export function unitNodes({ units, histories, selfCalls, packages }: UnitFacts): UnitNode[] {
   const ofFile = new Map(histories.map((history) => [history.file, history]));
+  const ofUnit = callsByUnit(selfCalls);
   const packageOf = deepestFolder(packages);
-  return longestDeclarations(units).map((unit) => nodeOf(unit, ofFile.get(unit.place.file), packageOf));
+  return longestDeclarations(units).map((unit) => ({
+    ...nodeOf(unit, ofFile.get(unit.place.file), packageOf),
+    selfCalls: ofUnit.get(unit.id) ?? [],
+  }));
+}
+
+/** What units are made of. */
+export interface UnitFacts {
+  readonly units: readonly UnitDeclared[];
+  readonly histories: readonly FileHistory[];
+  readonly selfCalls: readonly SelfCall[];
+  readonly packages: readonly string[];
+}
+
+function callsByUnit(selfCalls: readonly SelfCall[]): Map<NodeId, UnitNode["selfCalls"]> {
+  const pairs = new Map<NodeId, Map<string, readonly [string, string]>>();
+  for (const { unit, fromMethod, method } of selfCalls) {
+    const known = pairs.get(unit) ?? new Map<string, readonly [string, string]>();
+    known.set(`${fromMethod}\u0000${method}`, [fromMethod, method]);
+    pairs.set(unit, known);
+  }
+  return new Map(
+    [...pairs].map(([unit, known]) => [
+      unit,
+      [...known].sort(([left], [right]) => byCodeUnit(left, right)).map(([, pair]) => pair),
+    ]),
+  );
 }
 
 function longestDeclarations(units: readonly UnitDeclared[]): UnitDeclared[] {
@@ -37,7 +60,7 @@ function nodeOf(
   unit: UnitDeclared,
   history: FileHistory | undefined,
   packageOf: (file: FilePath) => string,
-): UnitNode {
+): Omit<UnitNode, "selfCalls"> {
   const { id, name, form, role, place, lines, complexity, methods, fields, exported, debtMarkers } = unit;
   return {
     ...{ kind: "unit", id, name, file: place.file, line: place.line, lines, form, role, complexity },

@@ -90,6 +90,14 @@ export interface Call {
   readonly place: Place;
 }
 
+/** One method of a unit calls another of the same unit: no coupling, but a step on the way to data. */
+export interface SelfCall {
+  readonly kind: "self-call";
+  readonly unit: NodeId;
+  readonly fromMethod: string;
+  readonly method: string;
+}
+
 /** `new Invoice()`. */
 export interface Construction {
   readonly kind: "construction";
@@ -378,6 +386,7 @@ export interface Hazard {
 export type Fact =
   | UnitDeclared
   | Call
+  | SelfCall
   | Construction
   | Inheritance
   | TypeReference

@@ -73,6 +73,8 @@ export interface UnitNode {
   readonly fields: readonly string[];
   readonly exported: boolean;
   readonly debtMarkers: number;
+  /** Which of its methods calls which other of its own, sorted, each pair once. */
+  readonly selfCalls: readonly (readonly [fromMethod: string, method: string])[];
   readonly comment: string;
   /** Commits that touched its file. */
   readonly revisions: number;

@@ -37,6 +37,9 @@ export function reachOf(
 ): Reach {
   const calls = new Map<MethodKey, Set<MethodKey>>();
   const touches = new Map<MethodKey, Touch>();
+  for (const { id, selfCalls } of units.values()) {
+    for (const [from, to] of selfCalls) addTo(calls, methodKey(id, from), methodKey(id, to));
+  }
   for (const coupling of couplings) {
     for (const seen of coupling.evidence) {
       if (!("file" in seen)) continue;

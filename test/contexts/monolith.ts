@@ -18,6 +18,7 @@ export function unit(file: string, name: string, more: Partial<UnitNode> = {}): 
     fields: [],
     exported: true,
     debtMarkers: 0,
+    selfCalls: [],
     comment: "",
     revisions: 3,
     churn: 10,

@@ -60,6 +60,7 @@ const WORDING: Wording = {
     at(fact),
     list(fact.how, fact.answer, fact.inLoop && "in a loop"),
   ],
+  "self-call": (fact, name) => [`${name(fact.unit, fact.fromMethod)} → ${fact.method}`],
   construction: (fact, name) => [`${name(fact.from, fact.fromMethod)} → ${name(fact.to)}`, at(fact)],
   inheritance: (fact, name) => [`${name(fact.from)} → ${name(fact.to)}`, at(fact), fact.form],
   "type-reference": (fact, name) => [`${name(fact.from)} → ${name(fact.to)}`, at(fact)],

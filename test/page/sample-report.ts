@@ -169,6 +169,7 @@ function unitOf(name: string, file: FilePath, n: number, random: () => number): 
     fields: ["id", "status", "createdAt"],
     exported: true,
     debtMarkers: n % 7 === 0 ? 2 : 0,
+    selfCalls: [],
     comment: "",
     revisions: 2 + Math.floor(random() ** 2 * 60),
     churn: Math.floor(random() ** 3 * 1400),

@@ -27,6 +27,7 @@ export interface UnitSketch {
   readonly authors?: readonly (readonly [number, number])[];
   readonly lastDay?: string;
   readonly methods?: readonly string[];
+  readonly selfCalls?: readonly (readonly [string, string])[];
 }
 
 /** Contexts with their members: classes by name, tables in lower case after `table:`. */
@@ -274,6 +275,7 @@ function nodeOf(context: string, name: string, unit: UnitSketch): Node {
     fields: [],
     exported: true,
     debtMarkers: 0,
+    selfCalls: unit.selfCalls ?? [],
     comment: "",
     revisions: unit.revisions ?? 4,
     churn: unit.churn ?? 50,
@@ -285,6 +287,20 @@ function nodeOf(context: string, name: string, unit: UnitSketch): Node {
 }
 
 function groupingOf(sketch: Sketch, world: World, kernel: readonly string[]): Grouping {
+  const members = Object.entries(sketch).map(
+    ([name, units]) => [name, Object.keys(units).map((member) => world.id(member))] as const,
+  );
+  return groupingByHand(
+    members,
+    kernel.map((name) => world.id(name)),
+  );
+}
+
+/** A grouping as people would draw it: every context on all three levels, the kernel in none. */
+export function groupingByHand(
+  groups: readonly (readonly [name: string, members: readonly NodeId[]])[],
+  kernel: readonly NodeId[] = [],
+): Grouping {
   const measures = {
     contexts: 0,
     largestShare: 0,
@@ -297,16 +313,16 @@ function groupingOf(sketch: Sketch, world: World, kernel: readonly string[]): Gr
     turboMq: 0,
     transactionalPurity: null,
   };
-  const names = Object.keys(sketch);
+  const owned = groups.map(
+    ([name, members]) => [name, members.filter((id) => !kernel.includes(id))] as const,
+  );
   const contexts = (["macro", "meso", "micro"] as const).flatMap((level, depth) =>
-    names.map((name) => ({
+    owned.map(([name, members]) => ({
       id: `${level}/${name}` as ContextId,
       level,
       name,
       parent: depth === 0 ? null : (`${depth === 1 ? "macro" : "meso"}/${name}` as ContextId),
-      members: Object.keys(sketch[name]!)
-        .map((member) => world.id(member))
-        .sort(byCodeUnit),
+      members: [...members].sort(byCodeUnit),
       words: [name],
       cohesion: 0.8,
       afferent: 1,
@@ -320,9 +336,9 @@ function groupingOf(sketch: Sketch, world: World, kernel: readonly string[]): Gr
       structure: "strong" as const,
     })),
   );
-  const memberships = names.flatMap((name) =>
-    Object.keys(sketch[name]!).map((member) => ({
-      node: world.id(member),
+  const memberships = owned.flatMap(([name, members]) =>
+    members.map((node) => ({
+      node,
       macro: `macro/${name}` as ContextId,
       meso: `meso/${name}` as ContextId,
       micro: `micro/${name}` as ContextId,
@@ -334,11 +350,8 @@ function groupingOf(sketch: Sketch, world: World, kernel: readonly string[]): Gr
   return {
     contexts,
     memberships,
-    sharedKernel: kernel.map((name) => ({ node: world.id(name), usedBy: [] })),
+    sharedKernel: kernel.map((node) => ({ node, usedBy: [] })),
     measures: { macro: measures, meso: measures, micro: measures },
     verdict: { structure: "strong", modularity: 0.5, chance: 0.2, zScore: 9 },
-    contested: [],
-    ambiguous: [],
-    choice: { aimedAt: null, resolution: 1, codeLength: 0, runs: 0, untied: 0 },
-  };
+  } as unknown as Grouping;
 }

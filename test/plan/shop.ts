@@ -9,7 +9,7 @@ export const SHOP: Sketch = {
       lines: 300,
     },
     Product: { role: "entity", lines: 40 },
-    Money: { role: null, lines: 30 },
+    Money: { role: null, lines: 30, methods: ["plus(other: Money): Money"] },
     "table:products": {},
   },
   orders: {

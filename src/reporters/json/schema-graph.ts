@@ -61,6 +61,7 @@ const unit = z.object({
   fields: z.array(z.string()),
   exported: z.boolean(),
   debtMarkers: count,
+  selfCalls: z.array(z.tuple([z.string(), z.string()])),
   comment: z.string(),
   revisions: count,
   churn: count.nullable(),

@@ -1,4 +1,4 @@
-import type { Call, Construction, Fact } from "../../../model/fact.ts";
+import type { Call, Construction, Fact, SelfCall } from "../../../model/fact.ts";
 import type { ClassIr, Expr } from "../ir.ts";
 import { argsOf, calleeOf } from "../link/calls.ts";
 import type { LinkedProject } from "../link/linked-project.ts";
@@ -56,9 +56,9 @@ function zeroes(): Record<OpenReason, number> {
 
 function calls(project: LinkedProject, site: CallSite): { facts: Fact[]; resolved: boolean } {
   const targets = project.targets(site);
-  const facts = targets
-    .filter(({ unit }) => unit !== site.unit)
-    .map(({ unit, method, how }) => callFact(site, { to: unit, method, how }));
+  const facts = targets.map(({ unit, method, how }) =>
+    unit === site.unit ? selfCall(site, method) : callFact(site, { to: unit, method, how }),
+  );
   return { facts, resolved: targets.length > 0 || isModuleLoad(site) || isParentCall(site) };
 }
 
@@ -86,6 +86,10 @@ export function callFact(site: CallSite, target: Pick<Call, "to" | "method" | "h
   };
 }
 
+function selfCall({ unit, method: fromMethod }: CallSite, method: string): SelfCall {
+  return { kind: "self-call", unit, fromMethod, method };
+}
+
 function constructions(project: LinkedProject, site: CallSite): { facts: Construction[]; resolved: boolean } {
   const facts: Construction[] = [];
   let resolved = false;
@@ -102,15 +106,17 @@ function constructions(project: LinkedProject, site: CallSite): { facts: Constru
 }
 
 /** Functions of other units that are handed over by name: `app.get("/orders", listOrders)`. */
-function callbacks(project: LinkedProject, site: CallSite): Call[] {
-  const facts: Call[] = [];
+function callbacks(project: LinkedProject, site: CallSite): (Call | SelfCall)[] {
+  const facts: (Call | SelfCall)[] = [];
   for (const arg of argsOf(site.expr)) {
     for (const value of handedOver(arg)) {
       for (const type of each(project.typeOf(value, site.scope))) {
         if (type.k !== "function" || !isNamed(value, type)) continue;
         const to = unitOf(type.fn.scope);
+        const method = type.fn.name || type.fn.scope.method;
+        if (to === site.unit) facts.push(selfCall(site, method));
         if (to === site.unit) continue;
-        const call = callFact(site, { to, method: type.fn.name || type.fn.scope.method, how: "callback" });
+        const call = callFact(site, { to, method, how: "callback" });
         facts.push({ ...call, answer: "ignored", inLoop: call.inLoop || LOOPING.has(site.name) });
       }
     }
