@@ -4,6 +4,8 @@ import type { PackageSources } from "./package-sources.ts";
 
 /** Fewer points are a script that opens a database, not a server. */
 const SERVER_FROM = 2;
+/** A few Java files may be a bridge to Android. */
+const JAVA_FROM = 10;
 /** Fewer points are a library that is built with a bundler, not a user interface. */
 const INTERFACE_FROM = 2;
 const BESIDE_THE_PRODUCT =
@@ -31,10 +33,15 @@ export function judge(
   const declared = weighDependencies(used, developed);
   const silent = declared.server === 0 && declared.interface === 0;
   const imported = silent || hoisted ? [...sources.imports(one.folder)] : [];
-  const evidence = silent ? weighDependencies(imported) : declared;
+  const evidence = withJava(silent ? weighDependencies(imported) : declared, sources.java(one.folder));
   const wants = new Set([...used, ...developed, ...imported].filter((name) => names.has(name)));
   wants.delete(one.name);
   return { ...one, kind: kindOf(one, evidence), evidence, wants };
+}
+
+function withJava(evidence: Evidence, files: number): Evidence {
+  if (files < JAVA_FROM) return evidence;
+  return { ...evidence, server: evidence.server + files, serverWords: ["Java", ...evidence.serverWords] };
 }
 
 function kindOf(one: FoundPackage, evidence: Evidence): Kind {

@@ -4,6 +4,8 @@ import { isCode } from "./classify-path.ts";
 export interface PackageSources {
   /** How many files of the package look like product code. */
   count(folder: string): number;
+  /** How many of them are Java: what is written in it runs on a server. */
+  java(folder: string): number;
   /** The names of packages that its sources import. */
   imports(folder: string): ReadonlySet<string>;
 }
@@ -30,6 +32,7 @@ export function packageSources(
   const memory = new Map<string, ReadonlySet<string>>();
   return {
     count: (folder) => sources.get(folder)?.length ?? 0,
+    java: (folder) => sources.get(folder)?.filter((path) => path.endsWith(".java")).length ?? 0,
     imports: (folder) => {
       const known = memory.get(folder) ?? importsOf(sources.get(folder) ?? [], readHead);
       memory.set(folder, known);

@@ -217,6 +217,7 @@ test("neither the caller's variables nor a git in the repository reach what is s
   vi.stubEnv("GIT_CONFIG_PARAMETERS", "'core.fsmonitor=/nonexistent'");
   const repository = await open(set.repository);
   expect(await subjectsOf(repository)).toHaveLength(3);
+  expect(codesOf(repository)).toEqual([]);
   expect(marks(set)).toEqual([]);
   vi.unstubAllEnvs();
 });

@@ -157,6 +157,19 @@ test("projects of Nx without manifests are judged by their imports", async () =>
   ]);
 });
 
+test("Java is a server, also beside a client that has the only manifest", async () => {
+  const java = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [`src/main/java/clinic/Visit${at}.java`, `class Visit${at} {}`]),
+  );
+  const clinic = await choose({
+    "pom.xml": "<project/>",
+    ...java,
+    "web/package.json": manifest("web", "react"),
+    "web/a.ts": CLASS,
+  });
+  expect(choiceOf(clinic)).toEqual(["+ .: server: Java", "- web: user interface: react"]);
+});
+
 test("no server anywhere: all is read", async () => {
   const shapes = await choose({
     "package.json": { name: "shapes", workspaces: ["packages/*"] },
