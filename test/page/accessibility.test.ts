@@ -28,7 +28,11 @@ test.each(["light", "dark"] as const)("axe finds nothing serious in any view, %s
   });
   await page.evaluate(axe);
   const found: string[] = [];
-  for (const view of [...VIEW_NAMES, "map?from=macro%2Fbilling&to=macro%2Fcatalog"]) {
+  for (const view of [
+    ...VIEW_NAMES,
+    "map?from=macro%2Fbilling&to=macro%2Fcatalog",
+    "context?context=macro%2Fbilling&paper=canvas",
+  ]) {
     await go(view);
     const { violations } = (await page.evaluate("axe.run()")) as { violations: readonly Violation[] };
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
@@ -47,6 +51,17 @@ test("every picture has a table beside it", async () => {
     if ((await twins.count()) > 0) await twins.first().click();
     await page.locator("main table").first().waitFor();
   }
+});
+
+test("the whole wall prints, one view to a page, with the canvas of every context", async () => {
+  const { page, go, complaints } = await browser.open(report);
+  await page.evaluate("window.print = () => {}");
+  await go("guide");
+  await page.getByRole("button", { name: "Print all views" }).click();
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeGreaterThan(8 + 8);
+  expect(complaints).toEqual([]);
 });
 
 test("a view prints over several pages of paper", async () => {

@@ -4,11 +4,17 @@ import { beforeAll, expect, test } from "vitest";
 import type { Decision } from "../../src/model/decision.ts";
 import type { Report } from "../../src/model/report.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { atlasOf } from "../../src/page/atlas.ts";
 import { replay } from "../../src/page/board/replay.ts";
+import { toLink } from "../../src/page/board/share.ts";
 import { decodeReport, encodeReport } from "../../src/page/data.ts";
+import type { Page } from "../../src/page/page.ts";
+import { figuresOf } from "../../src/page/views/board/measured.ts";
+import { PAGE_WORDS } from "../../src/page/words.ts";
 import { analyze } from "../../src/pipeline.ts";
 import { openRepository } from "../../src/repository/open-repository.ts";
 import { appOf } from "../golden/build-history.ts";
+import { openBrowser } from "./browser.ts";
 
 const BOOKSHOP = join(import.meta.dirname, "../../fixtures/bookshop");
 
@@ -39,6 +45,28 @@ test("what the board shows is what the program computes, for ten lists of decisi
     expect(report.plan).toEqual(JSON.parse(JSON.stringify(computed.plan)));
   }
 });
+
+test("a real browser shows those numbers too", async () => {
+  const browser = await openBrowser();
+  for (const decisions of fc.sample(decisionLists(found), { numRuns: 3, seed: 11 })) {
+    const { page } = await browser.open(found);
+    await page.goto(`${page.url().split("#")[0]}#board?decisions=${toLink(decisions)}`);
+    await page.locator(".log-said").first().waitFor();
+    const expected = shownFigures(replay(found, decisions).report);
+    await expect.poll(() => page.locator(".delta b").allTextContents()).toEqual(expected);
+    await page.context().close();
+  }
+  await browser.close();
+});
+
+/** What the board says of a report, in the order in which it says it. */
+function shownFigures(report: Report): string[] {
+  const page = { words: PAGE_WORDS.en, state: { route: { level: "macro" } } } as unknown as Page;
+  const figures = figuresOf(page, atlasOf(report));
+  return [...figures.filter(({ first }) => first), ...figures.filter(({ first }) => !first)].map(
+    ({ text }) => text,
+  );
+}
 
 function decisionLists({ graph, grouping }: Report): fc.Arbitrary<Decision[]> {
   const target = fc.constantFrom(...graph.nodes.map(({ id }) => String(id)));
