@@ -1,5 +1,6 @@
 import type { ChangeSet, Contributor, FileHistory } from "../../model/fact.ts";
 import { byCodeUnit, type CommitHash, type FilePath } from "../../model/ids.ts";
+import { type Age, grow, mergeAges, newAge, revisionsByAuthor } from "./file-age.ts";
 import { type Life, Lives } from "./follow-lives.ts";
 import { inferRenames } from "./infer-renames.ts";
 import { type Author, numberAuthors, type Signature } from "./number-authors.ts";
@@ -94,12 +95,9 @@ export class HistoryCollector {
   }
 
   #age(life: Life, signature: number, day: string): void {
-    const age = this.#ages.get(life) ?? { revisions: 0, signatures: new Map(), firstDay: day, lastDay: day };
+    const age = this.#ages.get(life) ?? newAge(day);
     this.#ages.set(life, age);
-    age.revisions++;
-    age.signatures.set(signature, (age.signatures.get(signature) ?? 0) + 1);
-    if (day < age.firstDay) age.firstDay = day;
-    if (day > age.lastDay) age.lastDay = day;
+    grow(age, signature, day);
   }
 
   #changeSets(authors: readonly Author[], pathOf: (path: string) => FilePath): ChangeSet[] {
@@ -116,7 +114,7 @@ export class HistoryCollector {
     const ages = new Map<string, Age>();
     for (const [life, age] of this.#ages) {
       const { today } = life.whole();
-      if (today !== null) ages.set(today, merge(ages.get(today), age));
+      if (today !== null) ages.set(today, mergeAges(ages.get(today), age));
     }
     return [...this.#today].sort(byCodeUnit).flatMap((path): FileHistory[] => {
       const age = ages.get(path);
@@ -148,40 +146,10 @@ interface KeptChange {
   readonly touched: number;
 }
 
-interface Age {
-  revisions: number;
-  readonly signatures: Map<number, number>;
-  firstDay: string;
-  lastDay: string;
-}
-
 /** `YYYY-MM-DD` in UTC; dates can be made up, so what is no date is the beginning of time. */
 export function dayOf(seconds: string): string {
   const time = /^\d{1,11}$/.test(seconds) ? Number(seconds) : 0;
   return new Date(Math.min(time, 253_402_300_799) * 1000).toISOString().slice(0, 10);
-}
-
-function merge(known: Age | undefined, more: Age): Age {
-  if (known === undefined) return more;
-  const signatures = new Map(known.signatures);
-  for (const [signature, count] of more.signatures) {
-    signatures.set(signature, (signatures.get(signature) ?? 0) + count);
-  }
-  return {
-    revisions: known.revisions + more.revisions,
-    signatures,
-    firstDay: [known.firstDay, more.firstDay].sort(byCodeUnit)[0] as string,
-    lastDay: [known.lastDay, more.lastDay].sort(byCodeUnit)[1] as string,
-  };
-}
-
-function revisionsByAuthor(age: Age, authors: readonly Author[]): (readonly [number, number])[] {
-  const revisions = new Map<number, number>();
-  for (const [signature, count] of age.signatures) {
-    const { number } = authors[signature] as Author;
-    revisions.set(number, (revisions.get(number) ?? 0) + count);
-  }
-  return [...revisions].sort(([left], [right]) => left - right);
 }
 
 function contributorsOf(authors: readonly Author[], withNames: boolean): Contributor[] {
