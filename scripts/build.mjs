@@ -43,6 +43,9 @@ const common = {
   logLevel: "warning",
   metafile: true,
   external: Object.keys(manifest.dependencies),
+  // ink asks for React's developer tools only where they are wanted; React's own checks cost time that nobody sees.
+  alias: { "react-devtools-core": join(ROOT, "scripts/no-developer-tools.mjs") },
+  define: { "process.env.NODE_ENV": '"production"' },
 };
 
 process.on("exit", () => rmSync(DIST, { recursive: true, force: true }));

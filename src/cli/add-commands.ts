@@ -5,6 +5,7 @@ const IN = "an analysis.json, or a folder to analyse (default: the last result h
 
 /** Everything that can be asked of a result. Each command loads its own code when it is called. */
 export function addCommands(program: Command): void {
+  addExplore(program);
   addExplain(program);
   addPlan(program);
   addList(program);
@@ -17,6 +18,23 @@ export function addCommands(program: Command): void {
       const { schemaCommand } = await import("./commands/schema.ts");
       schemaCommand();
     });
+}
+
+function addExplore(program: Command): void {
+  const command = program
+    .command("explore")
+    .description("walk through contexts, couplings, evidence and plan with the keyboard, and try what if")
+    .argument("[place]", IN)
+    .option(
+      "--source <folder>",
+      "where the sources lie that an analysis.json is about (default: this folder)",
+    );
+  withScreenOptions(withAnalysisOptions(command)).action(
+    async (place: string | undefined, _options, self: Command) => {
+      const { exploreCommand } = await import("./commands/explore.ts");
+      await exploreCommand(place, self.optsWithGlobals());
+    },
+  );
 }
 
 function addExplain(program: Command): void {

@@ -11,6 +11,7 @@ Examples:
   monocarve ../shop                      analyse, write monocarve-report/, print a summary
   monocarve ../shop --package api        only this package of a monorepo
   monocarve ../shop --json | jq .plan    everything, for other programs
+  monocarve explore ../shop              walk through it with the keyboard
   monocarve explain OrderService         why it is where it is
   monocarve explain orders.ts:44 Invoice why the two are tied, with lines and commits
   monocarve plan orders > orders.md      every cut that it takes to extract one context

@@ -1,0 +1,33 @@
+import type { NodeId } from "../../model/ids.ts";
+import { nodeOf } from "../world/world.ts";
+import { pathSpan, rowLine, span } from "./line.ts";
+import { type Row, target } from "./list.ts";
+import { roleOf } from "./members-list.ts";
+import type { Scene } from "./scene.ts";
+
+/** Where a unit or table is declared. */
+export function declarationRow(scene: Scene, id: NodeId): Row {
+  const { world, words, copy } = scene;
+  const node = nodeOf(world, id);
+  const known = node !== undefined && !(node.kind === "table" && !node.declared);
+  const sightings = known
+    ? [
+        {
+          key: "declared",
+          file: node.file,
+          line: node.line,
+          commit: null,
+          text: `${words.declared} · ${roleOf(node, copy)}`,
+        },
+      ]
+    : [];
+  return {
+    key: "declared",
+    heading: true,
+    target: target({ node: id, sightings }),
+    line: (width) => {
+      const place = known ? `${node.file}:${node.line}` : words.undeclared;
+      return rowLine(width, [span("◇ ", "quiet"), pathSpan(place, width - 2, "quiet")], []);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { DecisionKind } from "../../model/decision.ts";
+import type { CommandName } from "../keys/key-map.ts";
+import type { Direction, Sort, View } from "../state/looking.ts";
+import type { EntryKind } from "../world/search.ts";
+
+export type CommandGroup = "move" | "look" | "go" | "what-if" | "out";
+
+/** Everything that the explorer says to people beside the words of the reports, in one language. */
+export interface Words {
+  readonly views: Readonly<Record<View, string>>;
+  readonly panes: {
+    readonly members: string;
+    readonly couplings: string;
+    readonly evidence: string;
+    readonly source: string;
+    readonly reasons: string;
+    readonly changes: string;
+  };
+  readonly sorts: Readonly<Record<Sort, string>>;
+  readonly directions: Readonly<Record<Direction, string>>;
+  readonly together: Readonly<Record<"context" | "kind", string>>;
+  readonly entries: Readonly<Record<EntryKind, string>>;
+  readonly commands: Readonly<Record<CommandName, string>>;
+  readonly groups: Readonly<Record<CommandGroup, string>>;
+  readonly decisionKinds: Readonly<Record<DecisionKind, string>>;
+  readonly columns: {
+    readonly units: string;
+    readonly lines: string;
+    readonly ties: string;
+    readonly sure: string;
+    readonly impact: string;
+    readonly cut: string;
+  };
+  readonly everything: string;
+  readonly kernel: string;
+  readonly wholeContext: string;
+  readonly declared: string;
+  readonly undeclared: string;
+  readonly sorted: (sort: string) => string;
+  readonly only: (what: string) => string;
+  readonly none: {
+    readonly members: string;
+    readonly couplings: string;
+    readonly evidence: string;
+    readonly rows: string;
+    readonly decisions: string;
+    readonly path: string;
+    readonly source: string;
+    readonly matches: string;
+  };
+  readonly pathAlong: Readonly<Record<"dependency" | "tie", string>>;
+  readonly rowOf: (row: string, of: string) => string;
+  readonly tooSmall: (columns: number, rows: number) => string;
+  readonly noTerminal: string;
+  readonly prompts: {
+    readonly search: string;
+    readonly command: string;
+    readonly move: (what: string) => string;
+    readonly merge: (what: string) => string;
+    readonly kinds: string;
+    readonly path: (from: string) => string;
+    readonly rename: (what: string) => string;
+    readonly split: (what: string) => string;
+    readonly note: (what: string) => string;
+    readonly reason: string;
+    readonly quit: string;
+  };
+  readonly allKinds: string;
+  readonly quitting: { readonly save: string; readonly discard: string; readonly stay: string };
+  readonly said: {
+    readonly nothingToDo: string;
+    readonly needsNode: string;
+    readonly needsContext: string;
+    readonly marked: (n: number) => string;
+    readonly decided: (what: string) => string;
+    readonly undone: string;
+    readonly redone: string;
+    readonly nothingToUndo: string;
+    readonly nothingToRedo: string;
+    readonly computing: string;
+    readonly saved: (path: string) => string;
+    readonly exported: (path: string) => string;
+    readonly copied: (text: string) => string;
+    readonly failed: (why: string) => string;
+  };
+  readonly whatIf: {
+    readonly strip: (decisions: number, unsaved: number) => string;
+    readonly contexts: string;
+    readonly modularity: string;
+    readonly crossings: string;
+    readonly cut: string;
+    readonly calls: string;
+    readonly purity: string;
+    readonly largest: string;
+    readonly kernel: string;
+    readonly order: string;
+    readonly moved: (name: string, from: string, to: string) => string;
+    readonly saved: string;
+    readonly unsaved: string;
+    readonly same: string;
+  };
+  readonly progress: { readonly reading: string; readonly phases: Readonly<Record<string, string>> };
+  readonly help: { readonly title: string; readonly close: string };
+}

@@ -1,0 +1,43 @@
+/**
+ * How well a text holds the letters of a query in their order, like the file finders of editors do: 0 where it does
+ * not. Letters at the beginning of words and in a row count more; short texts win over long ones.
+ *
+ * `os` in `OrdersService` scores higher than in `Hosts`: both letters begin a word.
+ */
+export function fuzzyScore(text: string, query: string): number {
+  if (query === "") return 1;
+  const lower = text.toLowerCase();
+  const exact = lower.indexOf(query);
+  if (exact >= 0) {
+    const whole = lower.length === query.length ? 400 : 0;
+    return 600 + whole + (isWordStart(text, exact) ? 200 : 0) + (exact === 0 ? 100 : 0) - lengthPenalty(text);
+  }
+  let score = 0;
+  let at = -1;
+  for (const letter of query) {
+    if (letter === " ") continue;
+    const start = bestPlace(text, lower, letter, at + 1);
+    if (start < 0) return 0;
+    score += start === at + 1 ? 14 : isWordStart(text, start) ? 12 : 2;
+    at = start;
+  }
+  return Math.max(1, 40 + score - lengthPenalty(text));
+}
+
+/** The next place of a letter: one that begins a word, if there is one, otherwise any. */
+function bestPlace(text: string, lower: string, letter: string, from: number): number {
+  const first = lower.indexOf(letter, from);
+  if (first === from || first < 0) return first;
+  for (let at = first; at >= 0; at = lower.indexOf(letter, at + 1)) if (isWordStart(text, at)) return at;
+  return first;
+}
+
+function isWordStart(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const [before = "", here = ""] = [text[at - 1], text[at]];
+  return /[^\p{L}\p{N}]/u.test(before) || (/\p{Ll}|\p{N}/u.test(before) && /\p{Lu}/u.test(here));
+}
+
+function lengthPenalty(text: string): number {
+  return Math.min(90, text.length);
+}
