@@ -23,7 +23,7 @@ export type EvidenceWeights = Readonly<Record<EvidenceKind, number>>;
 export const DEFAULT_EVIDENCE: EvidenceWeights = {
   structure: 1,
   names: 0.25,
-  concepts: 0.1,
+  concepts: 0.15,
   data: 0.25,
   history: 0.2,
   folders: 1,

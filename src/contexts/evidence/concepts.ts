@@ -5,8 +5,9 @@ const WIDEST = 40;
 
 /**
  * Affinity of concepts: pieces whose names, without the words of roles, are equal (`order`: OrderController,
- * order.service) share a concept of g pieces and bind 1/(g − 1) each; a piece whose concept begins with a shorter one (`order line` with `order`)
- * binds 1/g to each piece of the longest such concept, one that ends with it half as much.
+ * order.service) share a concept of g pieces and bind 1/(g − 1) each; a piece whose concept begins with a shorter one
+ * (`order line` with `order`) binds 1/g to each piece of the longest such concept. Endings say nothing: `retry strategy`
+ * and `price strategy` are of a kind, not of a context.
  */
 export function concepts(topics: readonly (readonly string[])[]): Pairs {
   const groups = new Map<string, number[]>();
@@ -22,21 +23,19 @@ export function concepts(topics: readonly (readonly string[])[]): Pairs {
     if (group.length <= WIDEST) bind(pairs, group, group, 1 / (group.length - 1));
   }
   topics.forEach((words, piece) => {
-    const prefix = longest(groups, words, (length) => words.slice(0, length));
-    const suffix = longest(groups, words, (length) => words.slice(words.length - length));
-    if (prefix) bind(pairs, [piece], prefix, 1 / prefix.length);
-    if (suffix) bind(pairs, [piece], suffix, 0.5 / suffix.length);
+    const wider = widerConcept(groups, words);
+    if (wider) bind(pairs, [piece], wider, 1 / wider.length);
   });
   return pairs;
 }
 
-function longest(
+/** The pieces of the longest concept that this one begins with. */
+function widerConcept(
   groups: ReadonlyMap<string, number[]>,
   words: readonly string[],
-  part: (length: number) => readonly string[],
 ): readonly number[] | null {
   for (let length = words.length - 1; length > 0; length--) {
-    const group = groups.get(part(length).join(" "));
+    const group = groups.get(words.slice(0, length).join(" "));
     if (group && group.length <= WIDEST) return group;
   }
   return null;
