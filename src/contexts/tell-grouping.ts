@@ -28,7 +28,7 @@ export function tellGrouping(
   settings: Settings,
   endpoints: ReadonlyMap<NodeId, number>,
 ): Grouping {
-  const { graph, pieces, network, ties } = arrangement;
+  const { graph, pieces, network, ties, kernel } = arrangement;
   const runs = perturbedRuns(network, arrangement.resolution, runsFor(pieces.list.length), settings.seed);
   const told = byLevel((level): Told => {
     const labels = labelsOf(arrangement, level);
@@ -36,6 +36,8 @@ export function tellGrouping(
     return { labels, ids, votes: votesOf(labels, runs) };
   });
   const memberships = membershipsOf(arrangement, told);
+  // What everything leans on binds everything: it is judged apart, as the kernel.
+  const owned = ties.filter(({ from, to }) => !kernel.has(from) && !kernel.has(to));
   const measures = byLevel((level) =>
     measure(graph, ofNodes(arrangement, told[level].labels), told[level].ids.length),
   );
@@ -44,7 +46,7 @@ export function tellGrouping(
     memberships,
     sharedKernel: kernelOf(arrangement, told.macro),
     measures,
-    verdict: verdictOf(ties, pieces.list.length, measures.macro.largestShare, settings.seed),
+    verdict: verdictOf(owned, pieces.list.length, measures.macro.largestShare, settings.seed),
     contested: contestedOf(arrangement, memberships),
     ambiguous: ambiguousWords(
       graph,
