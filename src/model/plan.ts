@@ -74,7 +74,7 @@ export interface Residual {
   readonly lines: number;
   /** Couplings between two of the contexts that are left, all kinds together. */
   readonly crossings: number;
-  /** Tables that more than one of the contexts that are left touch. */
+  /** Tables of the contexts that are left which another one of them touches. */
   readonly sharedTables: number;
   /** Mean instability of the contexts that are left; null when none of them touches another. */
   readonly instability: number | null;

@@ -1,5 +1,5 @@
 import type { Message } from "../model/fact.ts";
-import type { Coupling, SourceEvidence, UnitNode } from "../model/graph.ts";
+import type { Coupling, CouplingKind, SourceEvidence, UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../model/ids.ts";
 import { groupBy } from "./group-by.ts";
 
@@ -35,25 +35,8 @@ export function reachOf(
   messages: readonly Message[],
   units: ReadonlyMap<NodeId, UnitNode>,
 ): Reach {
-  const calls = new Map<MethodKey, Set<MethodKey>>();
-  const touches = new Map<MethodKey, Touch>();
-  for (const { id, selfCalls } of units.values()) {
-    for (const [from, to] of selfCalls) addTo(calls, methodKey(id, from), methodKey(id, to));
-  }
-  for (const coupling of couplings) {
-    for (const seen of coupling.evidence) {
-      if (!("file" in seen)) continue;
-      if (coupling.kind === "call") {
-        addTo(
-          calls,
-          methodKey(coupling.from, seen.fromMethod ?? ""),
-          methodKey(coupling.to, seen.method ?? ""),
-        );
-      } else if (coupling.kind === "table-access") {
-        note(touches, coupling, seen);
-      }
-    }
-  }
+  const calls = callsOf(couplings, units);
+  const touches = touchesOf(couplings);
   const publishes = new Set(
     messages
       .filter((message) => message.direction === "publishes")
@@ -63,14 +46,40 @@ export function reachOf(
   return { calls, touches, publishes, effectful: callersOf(calls, [...touches.keys(), ...publishes]) };
 }
 
-function note(touches: Map<MethodKey, Touch>, { from, to }: Coupling, seen: SourceEvidence): void {
-  const key = methodKey(from, seen.method ?? "");
-  let touch = touches.get(key);
-  if (touch === undefined) {
-    touch = { reads: new Set(), writes: new Set() };
+function callsOf(
+  couplings: readonly Coupling[],
+  units: ReadonlyMap<NodeId, UnitNode>,
+): Map<MethodKey, Set<MethodKey>> {
+  const calls = new Map<MethodKey, Set<MethodKey>>();
+  for (const { id, selfCalls } of units.values()) {
+    for (const [from, to] of selfCalls) addTo(calls, methodKey(id, from), methodKey(id, to));
+  }
+  for (const { from, to, seen } of sightings(couplings, "call")) {
+    addTo(calls, methodKey(from, seen.fromMethod ?? ""), methodKey(to, seen.method ?? ""));
+  }
+  return calls;
+}
+
+function touchesOf(couplings: readonly Coupling[]): Map<MethodKey, Touch> {
+  const touches = new Map<MethodKey, Touch>();
+  for (const { from, to, seen } of sightings(couplings, "table-access")) {
+    const key = methodKey(from, seen.method ?? "");
+    const touch = touches.get(key) ?? { reads: new Set(), writes: new Set() };
+    (seen.access === "write" ? touch.writes : touch.reads).add(to);
     touches.set(key, touch);
   }
-  (seen.access === "write" ? touch.writes : touch.reads).add(to);
+  return touches;
+}
+
+/** Every line of source that shows a coupling of one kind. */
+function* sightings(
+  couplings: readonly Coupling[],
+  wanted: CouplingKind,
+): Iterable<{ readonly from: NodeId; readonly to: NodeId; readonly seen: SourceEvidence }> {
+  for (const { kind, from, to, evidence } of couplings) {
+    if (kind !== wanted) continue;
+    for (const seen of evidence) if ("file" in seen) yield { from, to, seen };
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { NodeId } from "../model/ids.ts";
 import type { Progress, Residual } from "../model/plan.ts";
+import { groupBy } from "./group-by.ts";
 import { actsFor, type Landscape } from "./landscape.ts";
 import { sumInside, type Ties } from "./ties.ts";
 
@@ -10,8 +10,8 @@ export interface Holdings {
   readonly lines: readonly number[];
   readonly churn: readonly number[];
   readonly endpoints: readonly number[];
-  /** For each table the contexts that touch or own it. */
-  readonly tableUsers: readonly (readonly number[])[];
+  /** For each table its owner and the contexts that touch it. */
+  readonly tableUsers: readonly { readonly owner: number; readonly users: readonly number[] }[];
 }
 
 export function holdingsOf(
@@ -44,8 +44,9 @@ export function residualOf(holdings: Holdings, ties: Ties, inside: readonly bool
     tables: sum(holdings.tables),
     lines: sum(holdings.lines),
     crossings: left.reduce((total, context) => total + sumInside(ties.crossings, context, inside), 0),
-    sharedTables: holdings.tableUsers.filter((users) => users.filter((user) => inside[user]).length > 1)
-      .length,
+    sharedTables: holdings.tableUsers.filter(
+      ({ owner, users }) => inside[owner] && users.some((user) => user !== owner && inside[user]),
+    ).length,
     instability: meanInstability(ties, left, inside),
   };
 }
@@ -76,18 +77,18 @@ function shareOut(values: readonly number[], inside: readonly boolean[]): number
   return all > 0 ? rounded(out / all) : 0;
 }
 
-function tableUsersOf(landscape: Landscape): number[][] {
+function tableUsersOf(landscape: Landscape): Holdings["tableUsers"] {
   const { couplings, kernelCouplings, home, tables } = landscape;
-  const users = new Map<NodeId, Set<number>>();
-  for (const table of tables.keys()) {
+  const users = groupBy(
+    [...couplings, ...kernelCouplings].filter(({ kind }) => kind === "table-access"),
+    ({ to }) => to,
+  );
+  return [...tables.keys()].flatMap((table) => {
     const owner = home.get(table);
-    if (owner !== undefined) users.set(table, new Set([owner]));
-  }
-  for (const { kind, from, to } of [...couplings, ...kernelCouplings]) {
-    if (kind !== "table-access") continue;
-    for (const context of actsFor(landscape, from)) users.get(to)?.add(context);
-  }
-  return [...users.values()].map((contexts) => [...contexts]);
+    if (owner === undefined) return [];
+    const touching = (users.get(table) ?? []).flatMap(({ from }) => actsFor(landscape, from));
+    return [{ owner, users: [...new Set(touching)] }];
+  });
 }
 
 function rounded(value: number): number {

@@ -4,12 +4,13 @@ import { actsFor, type Landscape } from "../landscape.ts";
 import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
 
 /**
- * Tables that it and another context both use, weighed by who writes:
- * both write 3 (the anti-pattern), one writes and the other reads 2, nobody was seen writing 1 (a copy may do).
+ * Tables of its own that others use, and tables of others that it uses, weighed by who writes: both the owner and the
+ * other 3 (the anti-pattern), one of them 2, nobody was seen writing 1 (a copy may do).
  *
  *     points = price × Σ weights
  *
- * Owning counts as using. Two tables that both sides write and one that both only read weigh 7.
+ * A table goes where its owner goes: two contexts that only read a third one's table share nothing once that is out.
+ * Two tables that both sides write and one that both only read weigh 7.
  */
 export const sharedTables: CouplingMeasure = {
   name: "shared-tables",
@@ -20,11 +21,11 @@ export const sharedTables: CouplingMeasure = {
   observe(landscape) {
     const things = new BorderThings(landscape.contexts.length);
     for (const [table, uses] of tableUses(landscape)) {
-      for (const [left, mine] of uses) {
-        for (const [right, theirs] of uses) {
-          const weight = 1 + Number(mine.writes > 0) + Number(theirs.writes > 0);
-          if (left !== right) things.add(left, table, right, mine.reads + mine.writes, weight);
-        }
+      const owner = landscape.home.get(table)!;
+      const own = uses.get(owner)!;
+      for (const [other, use] of uses) {
+        const weight = 1 + Number(own.writes > 0) + Number(use.writes > 0);
+        things.addBoth(owner, other, table, use.reads + use.writes, weight);
       }
     }
     return things.byContext();
