@@ -1,10 +1,9 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { totalmem } from "node:os";
 import { constrainedMemory } from "node:process";
 import { Worker } from "node:worker_threads";
 import { EXIT, Failure } from "./exit-codes.ts";
 import type { Job, WorkerMessage } from "./job.ts";
+import { makeRunFolder, removeFolder } from "./run-folder.ts";
 import { onSignal } from "./signals.ts";
 
 /** Deeply nested code is parsed by recursion: the default stack of a thread is not enough. */
@@ -15,7 +14,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** Runs a job in its own thread and hands over what it tells. Ends by itself, by failure, or by a signal. */
 export async function runJob(job: Job, onMessage: (message: WorkerMessage) => void): Promise<void> {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), "monocarve-run-"));
+  const folder = makeRunFolder();
   const children = new Set<number>();
   const heap = heapMegabytes();
   const worker = new Worker(new URL("./worker.js", import.meta.url), {
@@ -25,7 +24,7 @@ export async function runJob(job: Job, onMessage: (message: WorkerMessage) => vo
   });
   const tidy = (): void => {
     for (const pid of children) killGroup(pid);
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   const release = onSignal(async () => {
     await worker.terminate();

@@ -49,8 +49,9 @@ test.each(SIGNALS)("%s ends it within a second, without a trace", async (signal,
   }
 });
 
-test("a run leaves nothing in the folder for temporary files", async () => {
+test("a run leaves nothing in the folder for temporary files, also of runs that were killed", async () => {
   const temporary = emptyFolder();
+  mkdirSync(join(temporary, "monocarve-run-999999999-a/monocarve-b"), { recursive: true });
   await runCli([join(BOOKSHOP, "app")], { env: { TMPDIR: temporary } });
   expect(readdirSync(temporary)).toEqual([]);
   expect(tmpdir()).not.toBe(temporary);

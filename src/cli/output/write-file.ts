@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { EXIT, Failure } from "../exit-codes.ts";
+import { isAlive } from "../run-folder.ts";
 import { onSignal } from "../signals.ts";
 
 /** A file in the making: nobody sees it before it is whole. */
@@ -115,16 +116,6 @@ function removeStrays(folder: string, name: string): void {
   for (const entry of readdirSync(folder)) {
     const [, pid] = entry.startsWith(`.${name}.`) ? (/\.(\d+)\.tmp$/.exec(entry) ?? []) : [];
     if (pid !== undefined && !isAlive(Number(pid))) unlinkSync(join(folder, entry));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,0 +1,35 @@
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const NAME = /^monocarve-run-(\d+)-/;
+
+/** A folder for everything that one run keeps for a while. What killed runs left behind goes first. */
+export function makeRunFolder(): string {
+  const place = realpathSync(tmpdir());
+  for (const entry of readdirSync(place)) {
+    const pid = NAME.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) removeFolder(join(place, entry));
+  }
+  return mkdtempSync(join(place, `monocarve-run-${process.pid}-`));
+}
+
+/** Removes a folder with all that is in it; one that belongs to somebody else stays. */
+export function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Not ours to remove.
+  }
+}
+
+/** Is there a process of this number that is not this one? */
+export function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
