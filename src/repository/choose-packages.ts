@@ -64,7 +64,8 @@ function chooseServerSide(judged: readonly Judged[]): Map<string, string> {
   const reasons = new Map<string, string>();
   const servers = judged.filter((one) => one.kind === "server");
   for (const one of servers) reasons.set(one.folder, `server: ${spoken(one.evidence.serverWords)}`);
-  if (servers.length === 0) {
+  if (!servers.some((one) => one.evidence.listens)) addPagesWithServers(judged, reasons);
+  if (reasons.size === 0) {
     const rest = judged.filter((one) => one.kind !== "beside");
     for (const one of rest) reasons.set(one.folder, "no package looks like a server, so all are read");
     return reasons;
@@ -77,6 +78,14 @@ function chooseServerSide(judged: readonly Judged[]): Map<string, string> {
   }
   addUsedLibraries(judged, reasons);
   return reasons;
+}
+
+/** Where nothing else answers requests, the pages' own server does. */
+function addPagesWithServers(judged: readonly Judged[], reasons: Map<string, string>): void {
+  for (const one of judged) {
+    if (one.kind !== "interface" || !one.evidence.bothSides) continue;
+    reasons.set(one.folder, `pages with their server: ${spoken(one.evidence.interfaceWords)}`);
+  }
 }
 
 function addUsedLibraries(judged: readonly Judged[], reasons: Map<string, string>): void {

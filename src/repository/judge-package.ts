@@ -29,8 +29,11 @@ export function judge(
   hoisted: boolean,
 ): Judged {
   const used = [...namesIn(one, "dependencies"), ...namesIn(one, "optionalDependencies")];
-  const developed = [...namesIn(one, "devDependencies"), ...namesIn(one, "peerDependencies")];
-  const declared = weighDependencies(used, developed);
+  const developed = [...new Set([...namesIn(one, "devDependencies"), ...namesIn(one, "peerDependencies")])];
+  const declared = weighDependencies(
+    used,
+    developed.filter((name) => !used.includes(name)),
+  );
   const silent = declared.server === 0 && declared.interface === 0;
   const imported = silent || hoisted ? [...sources.imports(one.folder)] : [];
   const evidence = withJava(silent ? weighDependencies(imported) : declared, sources.java(one.folder));
@@ -48,6 +51,8 @@ function kindOf(one: FoundPackage, evidence: Evidence): Kind {
   const last = one.folder.slice(one.folder.lastIndexOf("/") + 1);
   const plain = one.name.slice(one.name.lastIndexOf("/") + 1);
   if (one.folder !== "" && (BESIDE_THE_PRODUCT.test(last) || BESIDE_THE_PRODUCT.test(plain))) return "beside";
+  // Many a monolith brings its pages along: they do not make it less of a server.
+  if (evidence.listens && evidence.stores && !evidence.desktop) return "server";
   if (evidence.server >= SERVER_FROM && evidence.server > evidence.interface) return "server";
   if (evidence.interface >= INTERFACE_FROM && evidence.interface >= evidence.server) return "interface";
   return "library";

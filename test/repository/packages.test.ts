@@ -157,6 +157,36 @@ test("projects of Nx without manifests are judged by their imports", async () =>
   ]);
 });
 
+test("a server that brings its pages along is a server, a program for the desktop is not", async () => {
+  const shop = await choose({
+    "package.json": { name: "shop", workspaces: ["*"] },
+    "monolith/package.json": manifest(
+      "monolith",
+      "express mongodb react react-dom three chart.js @tiptap/core",
+    ),
+    "till/package.json": manifest("till", "express knex react", "electron"),
+    "web/package.json": manifest("web", "next react"),
+  });
+  expect(choiceOf(shop).filter((line) => line.startsWith("+"))).toEqual([
+    "+ monolith: server: express, mongodb",
+  ]);
+});
+
+test("where nothing else answers, the server of the pages is read with the database that it uses", async () => {
+  const clinic = await choose({
+    "package.json": { name: "clinic", workspaces: ["*"] },
+    "db/package.json": manifest("@clinic/db", "@prisma/client"),
+    "ui/package.json": manifest("@clinic/ui", "react"),
+    "web/package.json": manifest("@clinic/web", "next react @clinic/db @clinic/ui"),
+  });
+  expect(choiceOf(clinic)).toEqual([
+    "- .: ties the other packages together",
+    "+ db: server: @prisma/client",
+    "- ui: user interface: react",
+    "+ web: pages with their server: next, react",
+  ]);
+});
+
 test("Java is a server, also beside a client that has the only manifest", async () => {
   const java = Object.fromEntries(
     Array.from({ length: 12 }, (_, at) => [`src/main/java/clinic/Visit${at}.java`, `class Visit${at} {}`]),
