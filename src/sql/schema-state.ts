@@ -1,5 +1,6 @@
 import type { Reading } from "../model/fact.ts";
 import type { FilePath } from "../model/ids.ts";
+import { type Alteration, alterTable, type MutableTable, same, sameText } from "./alter-table.ts";
 import type { TableJoin, Touch } from "./read-touches.ts";
 import type { ColumnDefinition, KeyDefinition, SchemaOperation } from "./schema-operation.ts";
 import { keyOf, type TableName } from "./table-name.ts";
@@ -55,10 +56,8 @@ export function applyOperations(operations: readonly PlacedOperation[]): Schema 
   return state.schema();
 }
 
-type Mutable = { -readonly [Name in keyof TableState]: TableState[Name] };
-
 class State {
-  private readonly tables = new Map<string, Mutable>();
+  private readonly tables = new Map<string, MutableTable>();
   private readonly routines = new Map<string, RoutineState>();
 
   schema(): Schema {
@@ -166,56 +165,22 @@ class State {
   }
 
   private alter(
-    table: Mutable,
-    operation: Exclude<
-      SchemaOperation,
-      { do: `create-${string}` | "drop-table" | "drop-view" | "rename-table" }
-    >,
+    table: MutableTable,
+    operation: Alteration | Extract<SchemaOperation, { do: "rename-column" | "add-key" }>,
     file: FilePath,
     reading: Reading,
   ): void {
-    switch (operation.do) {
-      case "add-column":
-        if (table.columns.some(({ name }) => name === operation.column.name)) return;
-        table.columns = [...table.columns, operation.column];
-        return;
-      case "drop-column":
-        table.columns = table.columns.filter(({ name }) => !sameText(name, operation.column));
-        table.keys = table.keys.filter(
-          ({ columns }) => !columns.some((name) => sameText(name, operation.column)),
-        );
-        return;
-      case "rename-column":
-        return void this.renameColumn(table, operation.column, operation.to);
-      case "change-column":
-        table.columns = table.columns.map((column) =>
-          sameText(column.name, operation.column)
-            ? {
-                ...column,
-                type: operation.type ?? column.type,
-                nullable: operation.nullable ?? column.nullable,
-              }
-            : column,
-        );
-        return;
-      case "add-key":
-        return void this.addKey(table, this.placed(operation.key, table.table, file, reading));
-      case "drop-key":
-        table.keys = table.keys.filter((key) => !isMeant(key, operation));
-        return;
-      case "rename-key":
-        table.keys = table.keys.map((key) =>
-          key.name === operation.name ? { ...key, name: operation.to } : key,
-        );
-        return;
-    }
+    if (operation.do === "rename-column") this.renameColumn(table, operation.column, operation.to);
+    else if (operation.do === "add-key") {
+      this.addKey(table, this.placed(operation.key, table.table, file, reading));
+    } else alterTable(table, operation);
   }
 
-  private addKey(table: Mutable, key: KeyState): void {
+  private addKey(table: MutableTable, key: KeyState): void {
     table.keys = [...table.keys.filter(({ name }) => name === null || name !== key.name), key];
   }
 
-  private renameColumn(table: Mutable, from: string, to: string): void {
+  private renameColumn(table: MutableTable, from: string, to: string): void {
     const renamed = (name: string): string => (sameText(name, from) ? to : name);
     table.columns = table.columns.map((column) => ({ ...column, name: renamed(column.name) }));
     table.primary = table.primary.map(renamed);
@@ -238,7 +203,7 @@ class State {
   }
 
   /** Exactly, else without regard to case, else by name alone when one side does not say the schema. */
-  private find(name: TableName): Mutable | undefined {
+  private find(name: TableName): MutableTable | undefined {
     const exact = this.tables.get(keyOf(name));
     if (exact !== undefined) return exact;
     const all = [...this.tables.values()];
@@ -249,17 +214,4 @@ class State {
     );
     return loose.length === 1 ? loose[0] : undefined;
   }
-}
-
-function isMeant(key: KeyState, drop: Extract<SchemaOperation, { do: "drop-key" }>): boolean {
-  if (drop.name !== null && key.name !== null && sameText(key.name, drop.name)) return true;
-  return drop.columns !== undefined && drop.columns.join() === key.columns.join();
-}
-
-function same(one: TableName, other: TableName): boolean {
-  return sameText(keyOf(one), keyOf(other));
-}
-
-function sameText(one: string, other: string): boolean {
-  return one === other || one.toLowerCase() === other.toLowerCase();
 }

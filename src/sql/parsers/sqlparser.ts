@@ -45,7 +45,7 @@ function collectTables(tree: unknown, tables: Set<string>): void {
     if (typeof next !== "object" || next === null || Array.isArray(next)) continue;
     for (const [key, value] of Object.entries(next)) {
       if (key === "span" || key.endsWith("_token")) continue;
-      if (key === "Table" && isObject(value) && value["args"] === undefined) addName(value["name"], tables);
+      if (key === "Table" && isObject(value) && value.args === undefined) addName(value.name, tables);
       if (key === "TableName") addName(value, tables);
       if (key === "table_names" && Array.isArray(value)) for (const one of value) addName(one?.name, tables);
       pending.push(value);
@@ -55,8 +55,8 @@ function collectTables(tree: unknown, tables: Set<string>): void {
 
 function addName(name: unknown, tables: Set<string>): void {
   const last: unknown = Array.isArray(name) ? name.at(-1) : undefined;
-  const identifier = isObject(last) ? last["Identifier"] : undefined;
-  const value = isObject(identifier) ? identifier["value"] : undefined;
+  const identifier = isObject(last) ? last.Identifier : undefined;
+  const value = isObject(identifier) ? identifier.value : undefined;
   if (typeof value === "string") tables.add(value.toLowerCase());
 }
 

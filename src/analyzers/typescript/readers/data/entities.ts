@@ -9,6 +9,8 @@ export interface EntityRelation {
   /** The table in the middle of a many-to-many relation. */
   through: NodeId | null;
   readonly eager: boolean;
+  /** Both ends hold many: a table stands in the middle. */
+  readonly isMany?: boolean;
 }
 
 /** How code sees a table: a class (or model) with its table and its relations. */

@@ -4,7 +4,7 @@ import type { Findings } from "../../../../model/findings.ts";
 import { factsOfSchema } from "../../../../sql/facts-of-schema.ts";
 import { applyOperations } from "../../../../sql/schema-state.ts";
 import type { Project, Reader } from "../../project.ts";
-import { bookshelf } from "./bookshelf.ts";
+import { bookshelf } from "./bookshelf/index.ts";
 import { type DataFindings, type DataReader, dataProject, type MigrationSet } from "./data-project.ts";
 import { drizzle } from "./drizzle/index.ts";
 import { knex } from "./knex.ts";
@@ -13,12 +13,12 @@ import { migrations } from "./migrations/index.ts";
 import { mikroOrm } from "./mikro-orm.ts";
 import { mongodb } from "./mongo/mongodb.ts";
 import { mongoose } from "./mongo/mongoose.ts";
-import { objection } from "./objection.ts";
-import { prismaClient } from "./prisma-client.ts";
+import { objection } from "./objection/index.ts";
+import { prismaClient } from "./prisma-client/index.ts";
 import { sequelize } from "./sequelize/index.ts";
 import { factsOfSeen } from "./sightings.ts";
 import { sqlStrings } from "./sql-strings.ts";
-import { readTransactions } from "./transactions.ts";
+import { readTransactions } from "./transactions/index.ts";
 import { typeorm } from "./typeorm/index.ts";
 
 /** Every idiom of getting at data that is read. Adding one is a file and a line here. */

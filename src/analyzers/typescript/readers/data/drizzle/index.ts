@@ -7,7 +7,8 @@ import { type Entity, joinRelated, type Walk } from "../entities.ts";
 import { type Options, optionAt, optionsOf } from "../options.ts";
 import { printed } from "../print-expression.ts";
 import type { Seen, Sighting } from "../sightings.ts";
-import { DrizzleTables, drizzleFacts } from "./tables.ts";
+import { drizzleFacts } from "./drizzle-facts.ts";
+import { DrizzleTables } from "./tables.ts";
 
 /**
  * Reads Drizzle: `pgTable`, `mysqlTable`, `sqliteTable`, schemas, relations, queries by builder and by the query API. Says

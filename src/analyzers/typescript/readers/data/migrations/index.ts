@@ -3,7 +3,7 @@ import { byNumbers } from "../../../../../sql/by-numbers.ts";
 import type { SchemaOperation } from "../../../../../sql/schema-operation.ts";
 import type { PlacedOperation } from "../../../../../sql/schema-state.ts";
 import { splitStatements } from "../../../../../sql/split-statements.ts";
-import type { FileIr, FunctionIr } from "../../../ir.ts";
+import type { FileIr } from "../../../ir.ts";
 import { lineAt } from "../../../ir.ts";
 import type { CallSite, Project } from "../../../project.ts";
 import { chainOf } from "../chains.ts";
@@ -11,6 +11,7 @@ import type { DataFindings, DataProject, DataReader, MigrationSet } from "../dat
 import { sqlTextOf } from "../sql-text.ts";
 import { knexSchema } from "./knex-schema.ts";
 import { kyselySchema } from "./kysely-schema.ts";
+import { SCHEMA_CALL, sitesOf, sitesOfUp } from "./migration-calls.ts";
 import { isMigration } from "./migration-files.ts";
 import { objectSchema } from "./object-schema.ts";
 import { elementTexts, type ReadSchemaCall } from "./schema-call.ts";
@@ -39,9 +40,6 @@ export const migrations: DataReader = {
 };
 
 const BUILDERS: readonly ReadSchemaCall[] = [typeormSchema, knexSchema, kyselySchema, objectSchema];
-const SCHEMA_CALL =
-  /^(?:create|drop|rename|alter|add|remove)(?:Table|Column|Columns|Constraint|ForeignKeys?|View)(?:IfNotExists|IfExists|OrReplace)?$|^table$/;
-
 function readSet(files: readonly FileIr[], project: DataProject): DataFindings {
   const ordered = [...files].sort((a, b) => byNumbers(a.path, b.path));
   const operations: PlacedOperation[] = [];
@@ -78,83 +76,6 @@ function sourceOf(file: FileIr, project: Project): string {
       : tool === "drizzle-orm"
         ? "drizzle"
         : tool;
-}
-
-/** The calls of a file that could change a schema, in the order of the source. */
-function sitesOf(file: FileIr, project: DataProject): CallSite[] {
-  return (callsByFile(project).get(file) ?? []).filter(
-    (site) => SCHEMA_CALL.test(site.name) || mayBeSql(site),
-  );
-}
-
-function mayBeSql({ expr, name }: CallSite): boolean {
-  return expr.k === "template" || /^(?:exec|execute|query|run|raw|runSql|batch|prepare|addSql)$/.test(name);
-}
-
-const indexes = new WeakMap<DataProject, Map<FileIr, CallSite[]>>();
-
-function callsByFile(project: DataProject): Map<FileIr, CallSite[]> {
-  let index = indexes.get(project);
-  if (index === undefined) {
-    index = new Map();
-    for (const site of project.calls) {
-      const known = index.get(site.file);
-      if (known) known.push(site);
-      else index.set(site.file, [site]);
-    }
-    indexes.set(project, index);
-  }
-  return index;
-}
-
-/** What `up` calls, helpers of the same file included, in the order in which it would run. */
-function sitesOfUp(file: FileIr, project: DataProject): CallSite[] {
-  const ups = file.functions.filter((fn) => /(?:^|\.)up$/.test(fn.name) || fn.scope.method === "up");
-  const outer = ups.filter(
-    (fn) => !ups.some((other) => other !== fn && other.pos <= fn.pos && fn.end <= other.end),
-  );
-  return outer.flatMap((fn) => sitesWithin(fn, project, 0));
-}
-
-function sitesWithin(fn: FunctionIr, project: DataProject, depth: number): CallSite[] {
-  const sites = [...project.callsWithin(fn)].map(unbound).sort((a, b) => a.expr.pos - b.expr.pos);
-  return sites.flatMap((site) => {
-    if (depth > 3 || SCHEMA_CALL.test(site.name)) return [site];
-    const helpers = project
-      .targetsOf(site)
-      .filter(
-        (target) => target.scope.file === fn.scope.file && !(target.pos >= fn.pos && target.end <= fn.end),
-      )
-      .filter((target) => isOfDialect(target.name || site.name, project) && isOfDialect(site.name, project));
-    return [
-      site,
-      ...helpers.flatMap((target) => (target === fn ? [] : sitesWithin(target, project, depth + 1))),
-    ];
-  });
-}
-
-/** `db.createTable.bind(db, "orders", …)` in a series is that call, made later. */
-function unbound(site: CallSite): CallSite {
-  const { expr } = site;
-  if (site.name !== "bind" || expr.k !== "call" || expr.callee.k !== "member") return site;
-  const callee = expr.callee.object;
-  if (callee.k !== "member") return site;
-  return { ...site, name: callee.name, expr: { ...expr, callee, args: expr.args.slice(1) } };
-}
-
-const DIALECT_NAMES = {
-  postgresql: /postgres|pgsql/i,
-  mysql: /mysql|maria/i,
-  sqlite: /sqlite/i,
-  mssql: /mssql|sqlserver/i,
-  oracle: /oracle/i,
-};
-
-/** `mysqlUp()` is not for a PostgreSQL database. */
-function isOfDialect(name: string, project: DataProject): boolean {
-  const { dialect } = project.sql;
-  if (DIALECT_NAMES[dialect].test(name)) return true;
-  return !Object.values(DIALECT_NAMES).some((pattern) => pattern.test(name));
 }
 
 function operationsOf(site: CallSite, project: DataProject, diagnostics: Diagnostic[]): PlacedOperation[] {

@@ -6,7 +6,7 @@ import { chainOf } from "../chains.ts";
 import type { Entity, EntityRegistry } from "../entities.ts";
 import { flagOption, type Options, optionAt, optionsOf, textOf, textOption } from "../options.ts";
 import { placeAt } from "../sightings.ts";
-import type { DecoratorMapper } from "./entities.ts";
+import type { DecoratorMapper } from "./mapped-members.ts";
 
 /** An `EntitySchema` and the entity that it makes. */
 export interface SchemaEntity {

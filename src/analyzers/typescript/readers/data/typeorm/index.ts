@@ -1,7 +1,8 @@
 import type { Project } from "../../../project.ts";
 import type { DataReader } from "../data-project.ts";
 import { SNAKE_NAMES, TYPEORM_NAMES } from "../naming.ts";
-import { type DecoratorMapper, readEntities } from "./entities.ts";
+import { readEntities } from "./entities.ts";
+import type { DecoratorMapper } from "./mapped-members.ts";
 import { readRepositoryUse } from "./repository-use.ts";
 
 /**

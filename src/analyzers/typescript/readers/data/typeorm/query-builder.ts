@@ -5,7 +5,7 @@ import type { DataProject } from "../data-project.ts";
 import { type Entity, type EntityRegistry, joinRelated, type Walk } from "../entities.ts";
 import { textOf } from "../options.ts";
 import type { Sighting } from "../sightings.ts";
-import { entityNamed } from "./repository-use.ts";
+import { entityNamed } from "./receivers.ts";
 
 /** Steps that join: `leftJoinAndSelect`, `innerJoin`, `leftJoinAndMapOne` … */
 export const JOINS = /^(?:left|inner|right|full)?join(?:and(?:select|map(?:one|many)))?$/i;

@@ -1,5 +1,4 @@
 import type { ClassIr, Expr, Scope } from "../../../ir.ts";
-import type { Project } from "../../../project.ts";
 import type { Type } from "../../../type.ts";
 import { awaited } from "../../../type.ts";
 import { type Chain, type Step, wholeChain } from "../chains.ts";
@@ -9,6 +8,7 @@ import { printed } from "../print-expression.ts";
 import type { Seen } from "../sightings.ts";
 import { accessOf, readFindOptions } from "./find-options.ts";
 import { JOINS, readQueryBuilder } from "./query-builder.ts";
+import { entityNamed, hasParameter, nameOf } from "./receivers.ts";
 import { entityOfType } from "./target.ts";
 
 /** What tells the repositories of one mapper from another's. */
@@ -214,25 +214,3 @@ class UseReader {
 const MANAGERS =
   /(?:^|_)(?:em|manager|entityManager|connection|dataSource|trx|tx|transaction\w*|queryRunner|\w*[mM]anager|\w*[cC]onnection|\w*DataSource)$/;
 const INSTANCE_METHODS = new Set(["save", "remove", "softRemove", "recover", "reload"]);
-
-/** The entity that an argument names: the class, or its name as a text. */
-export function entityNamed(
-  expr: Expr,
-  scope: Scope,
-  project: Project,
-  registry: EntityRegistry,
-): Entity | null {
-  if (expr.k === "text") return registry.named(expr.value) ?? null;
-  if (expr.k !== "id" && expr.k !== "member" && expr.k !== "cast") return null;
-  return registry.of(project.classOf(expr, scope)) ?? null;
-}
-
-function hasParameter(type: Type): boolean {
-  return type.k === "external" && type.args.some((arg) => arg.k === "parameter" || arg.k === "unknown");
-}
-
-function nameOf(expr: Expr): string {
-  if (expr.k === "id" || expr.k === "member") return expr.name;
-  if (expr.k === "call") return nameOf(expr.callee);
-  return expr.k === "await" || expr.k === "cast" ? nameOf(expr.of) : "";
-}

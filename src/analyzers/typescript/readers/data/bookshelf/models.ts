@@ -1,47 +1,22 @@
-import type { Fact, ForeignKey } from "../../../../model/fact.ts";
-import { tableId } from "../../../../model/ids.ts";
-import type { ClassIr, Expr, FunctionIr, Scope } from "../../ir.ts";
-import { type Chain, chainOf, type Step, unwrapped } from "./chains.ts";
-import type { DataProject, DataReader } from "./data-project.ts";
-import { type Entity, EntityRegistry, type Walk, walkRelations } from "./entities.ts";
-import { type Options, optionAt, optionsOf, textOf, textOption, textsOf } from "./options.ts";
-import { printed } from "./print-expression.ts";
-import { placeAt, type Seen } from "./sightings.ts";
+import type { ForeignKey } from "../../../../../model/fact.ts";
+import { tableId } from "../../../../../model/ids.ts";
+import type { ClassIr, Expr, FunctionIr, Scope } from "../../../ir.ts";
+import { type Chain, chainOf, unwrapped } from "../chains.ts";
+import type { DataProject } from "../data-project.ts";
+import type { Entity, EntityRegistry } from "../entities.ts";
+import { type Options, optionAt, optionsOf, textOf, textOption } from "../options.ts";
+import { placeAt } from "../sightings.ts";
 
-/**
- * Reads Bookshelf: models by `bookshelf.model(…)`, `Model.extend(…)` or classes with `tableName`, and their relations.
- * Says tables' keys, who reads and writes them, and what `withRelated` brings together. Cannot see polymorphic ends.
- */
-export const bookshelf: DataReader = {
-  name: "bookshelf",
-  appliesTo: (project) => project.dependsOn("bookshelf"),
-  read: (project) => {
-    const models = [...calledModels(project), ...classModels(project)];
-    const registry = new EntityRegistry(models.map(({ entity }) => entity));
-    const held = new Map(
-      models.flatMap(({ entity, made }) => (made === null ? [] : [[made, entity] as const])),
-    );
-    const meant = (expr: Expr, scope: Scope): Entity | null =>
-      modelMeant(expr, scope, project, registry, held);
-    const keys = models.flatMap((model) => relationsOf(model, meant, project));
-    const mappings = models.map(
-      ({ entity, place }): Fact => ({ kind: "table-mapping", unit: entity.unit, table: entity.table, place }),
-    );
-    return {
-      facts: [...mappings, ...keys],
-      seen: project.chains.flatMap((chain) => readChain(chain, meant, project)),
-    };
-  },
-};
-
-interface BookshelfModel {
+/** A model with the call that made it and the methods that may be relations. */
+export interface BookshelfModel {
   readonly entity: Entity;
   readonly made: Expr | null;
   readonly relations: readonly { readonly name: string; readonly fn: FunctionIr }[];
   readonly place: ReturnType<typeof placeAt>;
 }
 
-function calledModels(project: DataProject): BookshelfModel[] {
+/** `bookshelf.model("Order", { … })`, `Model.extend({ … })` */
+export function calledModels(project: DataProject): BookshelfModel[] {
   return project.calls.flatMap((site): BookshelfModel[] => {
     const { expr, name, scope } = site;
     if (expr.k !== "call" || (name !== "model" && name !== "extend")) return [];
@@ -77,7 +52,8 @@ function variableName(expr: Expr, scope: Scope): string | null {
   return null;
 }
 
-function classModels(project: DataProject): BookshelfModel[] {
+/** Classes with `tableName`. */
+export function classModels(project: DataProject): BookshelfModel[] {
   return project.classes.flatMap((cls): BookshelfModel[] => {
     const member = cls.form === "class" ? cls.members.get("tableName") : undefined;
     const [result] = member?.fn?.returns ?? [];
@@ -102,9 +78,11 @@ function entityOf(
   return { name, cls, unit, table: tableId(table), file, relations: new Map(), columns: new Map() };
 }
 
-type Meant = (expr: Expr, scope: Scope) => Entity | null;
+/** The model that an expression means. */
+export type Meant = (expr: Expr, scope: Scope) => Entity | null;
 
-function modelMeant(
+/** A class, a variable, a name, or what a chain on one of these began with. */
+export function modelMeant(
   expr: Expr,
   scope: Scope,
   project: DataProject,
@@ -130,7 +108,8 @@ function modelMeant(
 
 const RELATIONS = new Set(["belongsTo", "hasOne", "hasMany", "belongsToMany"]);
 
-function relationsOf(
+/** The keys of the relations of a model. */
+export function relationsOf(
   { entity, relations }: BookshelfModel,
   meant: Meant,
   project: DataProject,
@@ -180,45 +159,4 @@ function key(from: Entity["table"], to: Entity, column: string, place: ForeignKe
     source: "bookshelf",
     place,
   };
-}
-
-const READS = new Set([
-  "fetch",
-  "fetchAll",
-  "fetchPage",
-  "fetchOne",
-  "count",
-  "findAll",
-  "findOne",
-  "findById",
-  "load",
-  "refresh",
-]);
-const WRITES = new Set(["save", "destroy", "create", "upsert", "update", "attach", "detach"]);
-
-function readChain(chain: Chain, meant: Meant, project: DataProject): Seen[] {
-  return chain.steps.flatMap((step: Step): Seen[] => {
-    const access = READS.has(step.name) ? "read" : WRITES.has(step.name) ? "write" : null;
-    if (access === null || step.args === null || step.call === null) return [];
-    const entity = meant(step.receiver, chain.scope);
-    if (entity === null) return [];
-    const walk: Walk = { sightings: [], joins: [] };
-    for (const arg of step.args) {
-      const related = optionAt(optionsOf(arg, chain.scope, project), "withRelated", project);
-      if (related === null) continue;
-      for (const path of textsOf(related.expr, related.scope, project))
-        walkRelations(entity, path.split("."), walk);
-    }
-    return [
-      {
-        site: chain.site,
-        pos: step.pos,
-        sightings: [{ table: entity.table, access }, ...walk.sightings],
-        joins: walk.joins,
-        reading: "query-builder",
-        source: "bookshelf",
-        statement: printed(chain.site.expr),
-      },
-    ];
-  });
 }

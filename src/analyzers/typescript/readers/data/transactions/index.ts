@@ -1,0 +1,106 @@
+import type { Transaction, TransactionStep } from "../../../../../model/fact.ts";
+import { byCodeUnit, type NodeId } from "../../../../../model/ids.ts";
+import type { FileIr, FunctionIr } from "../../../ir.ts";
+import type { DataProject } from "../data-project.ts";
+import { type PlacedAccess, placeAt } from "../sightings.ts";
+import { openedScopes, type TransactionScope } from "./opened-scopes.ts";
+
+/**
+ * Finds transactions and the tables that are touched inside, also by units that are called on the way: callbacks
+ * (`dataSource.transaction(cb)`, `$transaction([…])`), decorators, `startTransaction()` and `BEGIN`, and functions of
+ * the repository that wrap one of these.
+ */
+export function readTransactions(project: DataProject, accesses: readonly PlacedAccess[]): Transaction[] {
+  const tracer = new Tracer(project, accesses);
+  return openedScopes(project).flatMap((scope) => tracer.trace(scope) ?? []);
+}
+
+const MAX_DEPTH = 6;
+const MAX_FUNCTIONS = 400;
+
+/** Follows calls out of a transaction, breadth first, so that the shortest path to each table is kept. */
+class Tracer {
+  private readonly project: DataProject;
+  private readonly byFile = new Map<string, PlacedAccess[]>();
+
+  constructor(project: DataProject, accesses: readonly PlacedAccess[]) {
+    this.project = project;
+    for (const access of accesses) {
+      const { file } = access.fact.place;
+      const known = this.byFile.get(file);
+      if (known) known.push(access);
+      else this.byFile.set(file, [access]);
+    }
+  }
+
+  trace(scope: TransactionScope): Transaction | null {
+    const steps = new Map<string, TransactionStep & { source: string }>();
+    const visited = new Set<FunctionIr>();
+    let next: { fn: FunctionIr; path: NodeId[]; from: number; to: number }[] =
+      scope.range === null
+        ? scope.bodies.map((fn) => ({ fn, path: [scope.site.unit], from: fn.pos, to: fn.end }))
+        : [{ path: [scope.site.unit], ...scope.range }];
+    for (let depth = 0; depth < MAX_DEPTH && next.length > 0 && visited.size < MAX_FUNCTIONS; depth++) {
+      const further: typeof next = [];
+      for (const { fn, path, from, to } of next) {
+        if (visited.has(fn) && depth > 0) continue;
+        visited.add(fn);
+        this.collect(fn.scope.file, from, to, path, steps);
+        further.push(...this.calledFrom(fn, from, to, path, visited));
+      }
+      next = further;
+    }
+    if (steps.size === 0) return null;
+    const { unit, method, file } = scope.site;
+    const ordered = [...steps.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, step]) => step);
+    const source = ordered.find((step) => step.source !== "sql")?.source ?? "sql";
+    return {
+      kind: "transaction",
+      unit,
+      method,
+      form: scope.form,
+      source,
+      steps: ordered.map(({ table, access, path, place }) => ({ table, access, path, place })),
+      place: placeAt(file.scope, scope.pos),
+    };
+  }
+
+  private collect(
+    file: FileIr,
+    from: number,
+    to: number,
+    path: readonly NodeId[],
+    steps: Map<string, TransactionStep & { source: string }>,
+  ): void {
+    for (const { fact, at } of this.byFile.get(file.path) ?? []) {
+      if (at < from || at >= to) continue;
+      const key = `${fact.table} ${fact.access}`;
+      if (steps.has(key)) continue;
+      steps.set(key, {
+        table: fact.table,
+        access: fact.access,
+        path,
+        place: fact.place,
+        source: fact.source,
+      });
+    }
+  }
+
+  private calledFrom(
+    fn: FunctionIr,
+    from: number,
+    to: number,
+    path: NodeId[],
+    visited: ReadonlySet<FunctionIr>,
+  ) {
+    return this.project.callsWithin(fn).flatMap((site) => {
+      if (site.expr.pos < from || site.expr.pos >= to) return [];
+      return this.project.targetsOf(site).flatMap((target) => {
+        if (visited.has(target)) return [];
+        const unit = this.project.unitOf(target.scope);
+        const further = path.at(-1) === unit ? path : [...path, unit];
+        return [{ fn: target, path: further, from: target.pos, to: target.end }];
+      });
+    });
+  }
+}
