@@ -39,8 +39,8 @@ export const englishPlan: PlanCopy = {
     leave: { title: "Leave it as it is", meaning: "If it still serves, do not change it." },
   },
   repositoryReasons: {
-    "structure-beyond-chance": (n) => `its structure is ${decimal(n)} deviations beyond chance`,
-    "structure-like-chance": (n) => `its structure is only ${decimal(n)} deviations beyond chance`,
+    "structure-beyond-chance": (n) => `structure ${deviations(n)} beyond chance`,
+    "structure-like-chance": (n) => `structure only ${deviations(n)} beyond chance`,
     "few-lines": (n) => `only ${counted(n, "line")} of code`,
     "many-lines": (n) => `${counted(n, "line")} of code`,
     "few-contexts": (n) => `only ${counted(n, "context")}`,
@@ -58,6 +58,10 @@ export const englishPlan: PlanCopy = {
   },
   strategies: { "impact-first": "impact first", "leaf-first": "leaf first", "quick-wins": "quick wins" },
 };
+
+function deviations(n: number): string {
+  return `${n < 10 ? decimal(n) : grouped(Math.round(n))} standard deviations`;
+}
 
 function evenShare(limit: number | null): string {
   return limit === null ? "" : ` (an even share is ${percent(limit)})`;

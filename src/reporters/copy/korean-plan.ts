@@ -39,7 +39,8 @@ export const koreanPlan: PlanCopy = {
     leave: { title: "그대로 두세요", meaning: "아직 제 몫을 한다면 바꾸지 마세요." },
   },
   repositoryReasons: {
-    "structure-beyond-chance": (n) => `구조가 우연보다 표준편차의 ${decimal(n)}배 뚜렷함`,
+    "structure-beyond-chance": (n) =>
+      `구조가 우연보다 표준편차의 ${n < 10 ? decimal(n) : grouped(Math.round(n))}배 뚜렷함`,
     "structure-like-chance": (n) => `구조가 우연보다 표준편차의 ${decimal(n)}배뿐`,
     "few-lines": (n) => `코드가 ${grouped(n)}줄뿐`,
     "many-lines": (n) => `코드 ${grouped(n)}줄`,
