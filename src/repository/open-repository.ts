@@ -23,10 +23,10 @@ export async function openRepository(root: string, settings: Settings): Promise<
   const excluded = matchGlobs(settings.exclude, "--exclude");
   const troubles = new Troubles();
   const history = settings.history ? await openHistory(place, troubles) : null;
-  const committed = history === null ? null : committedFiles(history);
+  // Before the walk, which lets no clock tick: whoever waits for git meanwhile would think that it hangs.
+  const commit = history === null ? null : await committedFiles(history);
   const rules = ignoreRulesOf(place, findWorkTree(place)?.prefix ?? "");
   const walked = walkFolder(place, rules, troubles);
-  const commit = (await committed) ?? null;
   const git = history !== null && commit === null ? giveUp(history, troubles) : history;
   noteNpmTraps(place, commit, troubles);
   const files = commit === null ? walked : addTracked(place, walked, commit.blobs.keys());
