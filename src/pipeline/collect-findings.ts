@@ -3,6 +3,8 @@ import type { Analyzer, Progress } from "../analyzers/analyzer.ts";
 import type { Findings } from "../model/findings.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Repository } from "../repository/repository.ts";
+import { alignTables } from "../sql/align-tables.ts";
+import { schemaDisagreements } from "../sql/schema-disagreements.ts";
 
 /** Lets every analyzer that applies read the repository. Started in order, so that git works while source is parsed. */
 export async function collectFindings(
@@ -18,9 +20,14 @@ export async function collectFindings(
     await setImmediate();
   }
   const all = await Promise.all(running);
+  const facts = alignTables(all.flatMap((findings) => findings.facts));
   return {
-    facts: all.flatMap(({ facts }) => facts),
-    diagnostics: [...all.flatMap(({ diagnostics }) => diagnostics), ...repository.troubles()],
+    facts,
+    diagnostics: [
+      ...all.flatMap(({ diagnostics }) => diagnostics),
+      ...schemaDisagreements(facts),
+      ...repository.troubles(),
+    ],
     counts: sum(all.map(({ counts }) => counts ?? {})),
   };
 }
