@@ -28,8 +28,9 @@ export interface BackTest {
   readonly contexts: number;
   /** The same for contexts of the same sizes filled at random: mean of twenty. */
   readonly chance: number;
-  /** The same for folders, and how many there are. */
+  /** The same two for folders, and how many there are. */
   readonly folders: number;
+  readonly folderChance: number;
   readonly folderCount: number;
   readonly contextCount: number;
   /** (contexts − chance) / (1 − chance): 0 = chance, 1 = every commit stays inside. Everything in one is 0 by definition. */
@@ -52,21 +53,33 @@ export function backTest(
     .filter((known) => known.length > 1);
   const labels = files.map((file) => homes.get(file)!);
   const contexts = locality(homes, commits);
-  const chances = Array.from({ length: SHUFFLES }, (_, run) => {
-    const mixed = shuffled(labels, seed + run);
-    return locality(new Map(files.map((file, at) => [file, mixed[at]!])), commits);
-  });
-  const chance = chances.reduce((sum, value) => sum + value, 0) / SHUFFLES;
+  const chance = chanceOf(files, labels, commits, seed);
   const folderOf = new Map(files.map((file) => [file, file.slice(0, Math.max(0, file.lastIndexOf("/")))]));
   return {
     commits: commits.length,
     contexts,
     chance,
     folders: locality(folderOf, commits),
+    folderChance: chanceOf(files, [...folderOf.values()], commits, seed),
     folderCount: new Set(folderOf.values()).size,
     contextCount: new Set(labels).size,
     gain: chance === 1 ? 0 : (contexts - chance) / (1 - chance),
   };
+}
+
+/** The locality of groups of the same sizes, filled at random. */
+function chanceOf(
+  files: readonly string[],
+  labels: readonly string[],
+  commits: readonly (readonly string[])[],
+  seed: number,
+): number {
+  let sum = 0;
+  for (let run = 0; run < SHUFFLES; run++) {
+    const mixed = shuffled(labels, seed + run);
+    sum += locality(new Map(files.map((file, at) => [file, mixed[at]!])), commits);
+  }
+  return sum / SHUFFLES;
 }
 
 /** Share of commits whose files all have the same label. */
