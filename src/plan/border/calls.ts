@@ -81,12 +81,13 @@ function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<st
   const touched = touchedBy(landscape.reach, methodKey(unit, method), own);
   const answers: Record<AnswerUse, number> = { awaited: 0, used: 0, ignored: 0 };
   for (const { seen } of sites) if (seen.answer !== undefined) answers[seen.answer] += 1;
-  const publishes = landscape.reach.publishes.has(methodKey(unit, method));
+  const key = methodKey(unit, method);
+  const onlyPublishes = landscape.reach.publishes.has(key) && !landscape.reach.calls.has(key);
   const signature = signatureOf(unit, method, landscape);
   const because = reasonOf(answers, {
     writes: touched.writes.length > 0,
     reads: touched.reads.length > 0,
-    publishes,
+    onlyPublishes,
     handedOver: sites.every(({ seen }) => seen.how === "callback"),
   });
   return {
@@ -117,13 +118,13 @@ function reasonOf(
   effect: {
     readonly reads: boolean;
     readonly writes: boolean;
-    readonly publishes: boolean;
+    readonly onlyPublishes: boolean;
     readonly handedOver: boolean;
   },
 ): CallReason {
   if (effect.handedOver) return "handed-over";
   if (answers.used > 0) return "answer-used";
-  if (effect.publishes && !effect.writes && !effect.reads) return "already-message";
+  if (effect.onlyPublishes && !effect.writes && !effect.reads) return "already-message";
   if (answers.awaited > 0) return effect.reads && !effect.writes ? "reads-only" : "waits-for-end";
   return answers.ignored > 0 ? "answer-ignored" : "unknown-answer";
 }

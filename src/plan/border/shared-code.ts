@@ -55,9 +55,12 @@ function reasonOf(unit: UnitNode, kernel: ReadonlySet<NodeId>): SharedReason {
   return isShape(unit) ? "type" : "pure";
 }
 
-function isShape({ form, role, methods }: UnitNode): boolean {
+function isShape({ form, role, methods, fields }: UnitNode): boolean {
   return (
-    form === "interface" || role === "entity" || role === "dto" || (form === "class" && methods.length === 0)
+    form === "interface" ||
+    role === "entity" ||
+    role === "dto" ||
+    (form === "class" && methods.length === 0 && fields.length > 0)
   );
 }
 

@@ -7,7 +7,7 @@ import type { WhatIf } from "./what-if.ts";
 /** Moves that are measured for each context, the most promising first, and how many of them are told. */
 const MEASURED = 6;
 const TOLD = 5;
-/** A call may be turned round when the other side is needed for no more methods than this. */
+/** Calls may be turned round when they are to no more methods than this, and nobody uses their answers. */
 const FEW_METHODS = 3;
 
 interface Pull {
@@ -29,6 +29,10 @@ export function unlocksOf(landscape: Landscape, border: Border, whatIf: WhatIf):
     const inversions = border.cycles
       .filter(({ contexts, weakest }) => contexts.includes(id) && weakest.methods <= FEW_METHODS)
       .filter(({ weakest }) => weakest.from === id || weakest.to === id)
+      .filter(
+        ({ weakest }) =>
+          !callsBetween.get(`${weakest.from} ${weakest.to}`)?.some(({ answers }) => answers.used > 0),
+      )
       .map(({ weakest }) => inversionOf(weakest, context, landscape, callsBetween, whatIf));
     return [...moves, ...inversions]
       .filter(({ gain }) => gain > 0)
@@ -45,8 +49,13 @@ function pullsOf(landscape: Landscape, whatIf: WhatIf): Pull[] {
   return [...home]
     .filter(([node, from]) => !kernel.has(node) && !belongsWithData(node, from, home, whatIf))
     .map(([node, from]) => pullOf(node, from, landscape, whatIf))
-    .filter(({ force }) => force > 0)
+    .filter((pull) => pull.force > 0 && (!isTableId(pull.node) || isTouchedBy(pull, home, whatIf)))
     .sort((left, right) => right.force - left.force || byCodeUnit(left.node, right.node));
+}
+
+/** Foreign keys alone are no reason to move a table: code of the other context has to use it. */
+function isTouchedBy({ node, to }: Pull, home: Landscape["home"], whatIf: WhatIf): boolean {
+  return whatIf.couplingsOf(node).some(({ kind, from }) => kind === "table-access" && home.get(from) === to);
 }
 
 /** Where the strongest ties of a node lead, and how much stronger they are than those at home. */

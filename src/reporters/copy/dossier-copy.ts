@@ -110,6 +110,7 @@ export interface DossierCopy {
   readonly left: (contexts: number, units: number, lines: number) => string;
   readonly interfaceOf: (unit: string, context: string) => string;
   readonly chatty: string;
+  readonly noData: string;
   readonly takesTransaction: string;
   readonly loops: (places: string) => string;
   readonly touches: (reads: string, writes: string) => string;

@@ -101,6 +101,7 @@ export const englishDossier: DossierCopy = {
     `${counted(contexts, "context")}, ${counted(units, "unit")}, ${counted(lines, "line")} left`,
   interfaceOf: (unit, context) => `${unit} of ${context}`,
   takesTransaction: "takes a transaction or connection, which cannot cross a process",
+  noData: "no data was seen behind it: could the code move along instead?",
   chatty: "chatty: one caller asks three times or more",
   loops: (places) => `in a loop at ${places}: one request per turn`,
   touches: (reads, writes) =>
@@ -108,8 +109,8 @@ export const englishDossier: DossierCopy = {
   compensate: (context, tables) => `if a later step fails, ${context} must undo what it wrote to ${tables}`,
   opened: (method, context, form) => `${method} (${context}) opens it: ${form}`,
   untested: (n, of) =>
-    `No test reaches ${grouped(n)} of ${counted(of, "unit")}; those that change most come first:`,
-  allTested: "Some test reaches every unit with behaviour of its own.",
+    `No test imports ${grouped(n)} of ${counted(of, "unit")}; those that change most come first:`,
+  allTested: "Some test imports every unit with behaviour of its own.",
   unusedNote:
     "Nothing reaches these from any entry point that was seen. Check for uses from outside the repository, then delete.",
   mainAuthors: (n) => `${counted(n, "person", "people")} made half of all revisions.`,

@@ -100,6 +100,7 @@ export const koreanDossier: DossierCopy = {
     `컨텍스트 ${grouped(contexts)}개, 유닛 ${grouped(units)}개, ${grouped(lines)}줄 남음`,
   interfaceOf: (unit, context) => `${context}의 ${unit}`,
   takesTransaction: "트랜잭션이나 커넥션을 받음: 프로세스를 건널 수 없음",
+  noData: "뒤에 데이터가 보이지 않음: 코드를 함께 옮길 수 있는지 확인",
   chatty: "수다스러운 호출: 한 호출자가 세 번 이상 요청",
   loops: (places) => `반복문 안에서 호출(${places}): 반복마다 요청 한 번`,
   touches: (reads, writes) =>
@@ -108,8 +109,8 @@ export const koreanDossier: DossierCopy = {
     `뒤 단계가 실패하면 ${context}에서 ${tables}에 쓴 것을 되돌리는 보상이 필요`,
   opened: (method, context, form) => `${method}(${context})에서 시작: ${form}`,
   untested: (n, of) =>
-    `유닛 ${grouped(of)}개 중 ${grouped(n)}개에 테스트가 닿지 않습니다. 자주 바뀌는 것부터:`,
-  allTested: "동작이 있는 모든 유닛에 테스트가 닿습니다.",
+    `유닛 ${grouped(of)}개 중 ${grouped(n)}개를 테스트가 불러오지 않습니다. 자주 바뀌는 것부터:`,
+  allTested: "동작이 있는 모든 유닛을 테스트가 불러옵니다.",
   unusedNote: "확인된 진입점에서 닿지 않는 코드입니다. 저장소 밖에서 쓰는지 확인하고 지우세요.",
   mainAuthors: (n) => `${grouped(n)}명이 변경의 절반을 만들었습니다.`,
   manyCooks: "사공이 많습니다: 사람은 많은데 세 명이 절반을 넘지 못합니다.",

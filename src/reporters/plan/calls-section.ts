@@ -71,6 +71,7 @@ function row({ copy, names }: DossierView, call: BorderCall): string[] {
     call.chatty ? words.chatty : "",
     call.takesTransaction ? words.takesTransaction : "",
     words.touches(names.nodes(call.reads), names.nodes(call.writes)),
+    call.mode === "request" && call.reads.length + call.writes.length === 0 ? words.noData : "",
   ];
   return [
     code(`${call.method}${call.signature}`),
