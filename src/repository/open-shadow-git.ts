@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { buildShadow, LARGEST_SHALLOW } from "./build-shadow.ts";
 import { findGitProgram, safeFolders } from "./find-git-program.ts";
@@ -9,7 +10,6 @@ import { findWorkTree, isPartialClone, type WorkTree } from "./locate-history.ts
 import { readRegularFile } from "./read-regular-file.ts";
 import type { RunLimits, ShadowGit } from "./repository.ts";
 import { runProgram, stopGroup } from "./run-program.ts";
-import { makeTemporaryFolder } from "./temporary-folder.ts";
 
 /** A history that can be read, or why there is none. */
 export type ShadowResult = { readonly git: ShadowGit } | Refusal;
@@ -27,7 +27,7 @@ export async function openShadowGit(root: string, machine: NodeJS.ProcessEnv): P
   if (program === null) return { code: "no-history", message: "There is no git on this machine." };
   let folder: string;
   try {
-    folder = makeTemporaryFolder();
+    folder = mkdtempSync(join(realpathSync(tmpdir()), "monocarve-git-"));
   } catch {
     return { code: "history-failed", message: "No temporary folder can be made." };
   }
