@@ -31,22 +31,21 @@ export interface CouplingMeasure {
 
 /** Gathers things by context and key; the same thing seen again adds places to its side. */
 export class BorderThings {
-  readonly #things: Map<string, Map<number, Side>>[];
+  readonly #contexts: number;
+  readonly #things = new Map<number, Map<string, Map<number, Side>>>();
 
   constructor(contexts: number) {
-    this.#things = Array.from({ length: contexts }, () => new Map());
+    this.#contexts = contexts;
   }
 
   add(context: number, key: string, other: number, places = 1, weight = 1): void {
-    const things = this.#things[context];
-    if (things === undefined || context === other) return;
-    let sides = things.get(key);
-    if (sides === undefined) {
-      sides = new Map();
-      things.set(key, sides);
-    }
+    if (context === other) return;
+    const sides = this.#sidesOf(context, key);
     const known = sides.get(other);
-    sides.set(other, { places: (known?.places ?? 0) + places, weight: Math.max(known?.weight ?? 0, weight) });
+    sides.set(other, {
+      places: (known?.places ?? 0) + places,
+      weight: Math.max(known?.weight ?? 0, weight),
+    });
   }
 
   /** Adds the same thing to both sides of a border. */
@@ -55,7 +54,26 @@ export class BorderThings {
     this.add(right, key, left, places, weight);
   }
 
-  byContext(): BorderThing[][] {
-    return this.#things.map((things) => [...things.values()]);
+  byContext(): (readonly BorderThing[])[] {
+    return Array.from({ length: this.#contexts }, (_, context) => {
+      const things = this.#things.get(context);
+      return things === undefined ? NOTHING : [...things.values()];
+    });
+  }
+
+  #sidesOf(context: number, key: string): Map<number, Side> {
+    let things = this.#things.get(context);
+    if (things === undefined) {
+      things = new Map();
+      this.#things.set(context, things);
+    }
+    let sides = things.get(key);
+    if (sides === undefined) {
+      sides = new Map();
+      things.set(key, sides);
+    }
+    return sides;
   }
 }
+
+const NOTHING: readonly BorderThing[] = [];
