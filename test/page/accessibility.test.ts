@@ -20,28 +20,34 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-test.each(["light", "dark"] as const)("axe finds nothing serious in any view, %s", async (colorScheme) => {
-  const { page, go } = await browser.open(report, "en", {
-    colorScheme,
-    bypassCSP: true,
-    reducedMotion: "reduce",
-  });
-  await page.evaluate(axe);
-  const found: string[] = [];
-  for (const view of [
-    ...VIEW_NAMES,
-    "map?from=macro%2Fbilling&to=macro%2Fcatalog",
-    "context?context=macro%2Fbilling&paper=canvas",
-  ]) {
-    await go(view);
-    const { violations } = (await page.evaluate("axe.run()")) as { violations: readonly Violation[] };
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    found.push(
-      ...serious.map(({ id, nodes }) => `${view}: ${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`),
-    );
-  }
-  expect(found).toEqual([]);
-});
+test.each(["light", "dark"] as const)(
+  "axe finds nothing serious in any view, %s",
+  async (colorScheme) => {
+    const { page, go } = await browser.open(report, "en", {
+      colorScheme,
+      bypassCSP: true,
+      reducedMotion: "reduce",
+    });
+    await page.evaluate(axe);
+    const found: string[] = [];
+    for (const view of [
+      ...VIEW_NAMES,
+      "map?from=macro%2Fbilling&to=macro%2Fcatalog",
+      "context?context=macro%2Fbilling&paper=canvas",
+    ]) {
+      await go(view);
+      const { violations } = (await page.evaluate("axe.run()")) as { violations: readonly Violation[] };
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      found.push(
+        ...serious.map(
+          ({ id, nodes }) => `${view}: ${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`,
+        ),
+      );
+    }
+    expect(found).toEqual([]);
+  },
+  120_000,
+);
 
 test("every picture has a table beside it", async () => {
   const { page, go } = await browser.open(report);

@@ -44,7 +44,7 @@ test("what the board shows is what the program computes, for ten lists of decisi
     expect(report.grouping).toEqual(JSON.parse(JSON.stringify(computed.grouping)));
     expect(report.plan).toEqual(JSON.parse(JSON.stringify(computed.plan)));
   }
-});
+}, 120_000);
 
 test("a real browser shows those numbers too", async () => {
   const browser = await openBrowser();
@@ -57,7 +57,7 @@ test("a real browser shows those numbers too", async () => {
     await page.context().close();
   }
   await browser.close();
-});
+}, 120_000);
 
 /** What the board says of a report, in the order in which it says it. */
 function shownFigures(report: Report): string[] {

@@ -1,4 +1,4 @@
-import type { Coupling, TableNode, UnitNode } from "../../model/graph.ts";
+import { COUPLING_KINDS, type Coupling, type TableNode, type UnitNode } from "../../model/graph.ts";
 import { type Child, h } from "../dom.ts";
 import { grouped, percent } from "../format.ts";
 import { groupBy } from "../group-by.ts";
@@ -161,7 +161,10 @@ function whyHere(page: Page, id: UnitNode["id"]): Child {
 function neighbours(page: Page, title: string, couplings: readonly Coupling[]): Child {
   if (couplings.length === 0) return null;
   const strongest = couplings.toSorted((left, right) => right.strength - left.strength);
-  const kinds = [...groupBy(strongest, (coupling) => coupling.kind)];
+  const byKind = groupBy(strongest, (coupling) => coupling.kind);
+  const kinds = COUPLING_KINDS.flatMap((kind) =>
+    byKind.has(kind) ? [[kind, byKind.get(kind) ?? []] as const] : [],
+  );
   return h(
     "section",
     { class: "evidence" },

@@ -8,7 +8,7 @@ import { hotspots } from "./hotspots.ts";
 import { map } from "./map/map.ts";
 import { matrix } from "./matrix.ts";
 import { order } from "./order/order.ts";
-import { overview } from "./overview.ts";
+import { overview } from "./overview/overview.ts";
 import { readiness } from "./readiness.ts";
 import { words } from "./words.ts";
 

@@ -24,7 +24,7 @@ export function card(page: Page, id: NodeId): HTMLElement {
     ({ context }) => context !== membership?.[state.route.level],
   );
   return h(
-    "li",
+    "div",
     {
       class: `card-item ${node?.kind === "table" ? "is-table" : ""} ${picked ? "is-picked" : ""}`,
       style: { "--sure": membership?.confidence ?? 1 },

@@ -65,7 +65,7 @@ function column(
   head: HTMLElement,
   nodes: readonly NodeId[],
 ): HTMLElement {
-  const list = h("ul", { class: "cards" });
+  const list = h("div", { class: "cards" });
   let shown = 0;
   const more = h("button", { type: "button", class: "button", on: { click: grow } });
   grow();

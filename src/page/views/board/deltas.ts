@@ -24,7 +24,11 @@ export function deltas(page: Page): HTMLElement {
   return h(
     "section",
     { class: "deltas", "aria-label": words.deltas },
-    h("ul", { class: "delta-row", role: "status" }, pairs.filter(({ figure }) => figure.first).map(tile)),
+    h(
+      "ul",
+      { class: "delta-row", "aria-live": "polite" },
+      pairs.filter(({ figure }) => figure.first).map(tile),
+    ),
     h(
       "details",
       null,

@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { Completeness } from "../../model/report.ts";
-import { type Child, h } from "../dom.ts";
-import { grouped, percent } from "../format.ts";
-import { groupBy } from "../group-by.ts";
-import type { Page } from "../page.ts";
-import { place } from "../parts/links.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
+import type { Completeness } from "../../../model/report.ts";
+import { type Child, h } from "../../dom.ts";
+import { grouped, percent } from "../../format.ts";
+import { groupBy } from "../../group-by.ts";
+import type { Page } from "../../page.ts";
+import { place } from "../../parts/links.ts";
 
 /** What was read, what was left out and why, and what went wrong: nobody should trust silence. */
 export function coverage(page: Page): HTMLElement {
