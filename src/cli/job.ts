@@ -12,7 +12,12 @@ export type Source =
       readonly settings: Settings;
       readonly decisions: Decisions;
     }
-  | { readonly kind: "analysis"; readonly file: string };
+  | {
+      readonly kind: "analysis";
+      readonly file: string;
+      /** It was not named but found: people should know what they are told about. */
+      readonly found?: boolean;
+    };
 
 /** How the screen looks that the text is for. */
 export interface Screen {

@@ -34,7 +34,12 @@ export async function anySource(named: string | undefined, options: AnalysisOpti
   if (isFolder(place)) return repositorySource(place, options);
   if (!existsSync(place)) throw new Failure(`there is no file or folder "${place}"`, EXIT.usage);
   const configuration = await readConfiguration(options.config, process.cwd());
-  return { source: { kind: "analysis", file: place }, lang: configuration.lang, out: configuration.out };
+  const found = named === undefined ? { found: true } : {};
+  return {
+    source: { kind: "analysis", file: place, ...found },
+    lang: configuration.lang,
+    out: configuration.out,
+  };
 }
 
 /** A configuration that merely lies here, perhaps in somebody's repository, does not choose where files are written. */

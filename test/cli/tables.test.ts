@@ -33,6 +33,12 @@ test("list without a name tells which tables there are", async () => {
   expect(stdout).toMatch(/^units +Units of code/);
 });
 
+test("a result that was found, not named, is named on stderr", async () => {
+  const { stderr } = await runCli(["list", "counts"], { cwd });
+  expect(stderr).toMatch(/^monocarve: from monocarve-report\/analysis\.json \(app, commit [0-9a-f]{10}\)\n$/);
+  expect((await runCli(["list", "counts", "-q"], { cwd })).stderr).toBe("");
+});
+
 test("explain says where a unit belongs and what holds it there", async () => {
   const { code, stdout } = await runCli(["explain", "OrdersService"], { cwd });
   expect(code).toBe(0);
@@ -80,7 +86,7 @@ test("plan prints the order, and the cut sheet of a context by its name", async 
 
 test("score compares with a reference, compare with another result", async () => {
   writeFileSync(join(cwd, "reference.tsv"), "file\tmodule\nsrc/orders/orders.service.ts\torders\nnowhere\n");
-  const broken = await runCli(["score", "--reference", "reference.tsv"], { cwd });
+  const broken = await runCli(["score", "-q", "--reference", "reference.tsv"], { cwd });
   expect(broken).toMatchObject({
     code: 2,
     stderr: "monocarve: reference.tsv: line 3: expected file<TAB>module\n",

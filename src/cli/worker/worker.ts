@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { Report } from "../../model/report.ts";
 import { UsageError } from "../../model/usage-error.ts";
+import { safeTerm } from "../../reporters/safe-term.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Job, WorkerMessage } from "../job.ts";
 import { obtainReport } from "./obtain-report.ts";
@@ -12,7 +14,14 @@ async function run({ source, speeches, screen }: Job): Promise<void> {
   const report = await obtainReport(source, (phase, done, total) =>
     tell({ kind: "progress", phase, done, total }),
   );
+  if (source.kind === "analysis" && source.found === true)
+    tell({ kind: "note", text: originOf(report, source.file) });
   for (const speech of speeches) await speak(report, speech, screen, tell);
+}
+
+function originOf({ repository }: Report, file: string): string {
+  const commit = repository.commit === null ? "" : `, commit ${repository.commit.slice(0, 10)}`;
+  return safeTerm(`monocarve: from ${file} (${repository.name}${commit})`);
 }
 
 function tell(message: WorkerMessage): void {

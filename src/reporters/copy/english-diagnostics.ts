@@ -86,8 +86,8 @@ export const englishDiagnostics: Copy["diagnostics"] = {
     advice: "Only their constant part was read.",
   },
   "unreadable-schema": {
-    count: (n) => `${counted(n, "schema file")} could not be understood`,
-    advice: "Their tables are missing from the result.",
+    count: (n) => `${counted(n, "part")} of schemas could not be understood`,
+    advice: "Tables or columns may be missing; see: monocarve list diagnostics",
   },
   "undeclared-table": {
     count: (n) => `${counted(n, "table")} used but declared nowhere`,

@@ -77,8 +77,8 @@ export const koreanDiagnostics: Copy["diagnostics"] = {
     advice: "고정된 부분만 읽었습니다.",
   },
   "unreadable-schema": {
-    count: (n) => `이해할 수 없는 스키마 ${files(n)}`,
-    advice: "그 테이블은 결과에 없습니다.",
+    count: (n) => `이해하지 못한 스키마 ${grouped(n)}곳`,
+    advice: "테이블이나 열이 빠졌을 수 있습니다. 자세히: monocarve list diagnostics",
   },
   "undeclared-table": {
     count: (n) => `선언 없이 사용되는 테이블 ${grouped(n)}개`,
