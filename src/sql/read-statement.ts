@@ -132,27 +132,31 @@ function definitionReading(
  * 8 closed levels: at most 0.05 s.
  */
 const MAX_BRACKETS = 8;
+/** Up to here nothing explodes, and the deadline (0.1 ms and more on a busy machine) is not worth its price. */
+const SAFE_BRACKETS = 4;
 const MAX_LENGTH = 100_000;
 
 function ask(sql: string, tokens: readonly Token[], dialect: Dialect): Witness | null {
-  if (sql.length > MAX_LENGTH || !isShallow(tokens)) return null;
+  const depth = bracketDepth(tokens);
+  if (sql.length > MAX_LENGTH || depth === null || depth > MAX_BRACKETS) return null;
   const filled = fillPlaceholders(sql, tokens, dialect);
   for (const candidate of [dialect, "generic", ...DIALECTS.filter((other) => other !== dialect)] as const) {
-    const witness = askSqlparser(filled, candidate);
+    const witness = askSqlparser(filled, candidate, depth > SAFE_BRACKETS);
     if (witness !== null) return witness;
   }
   return askNodeSqlParser(filled, dialect);
 }
 
-function isShallow(tokens: readonly Token[]): boolean {
-  let depth = 0;
+/** How deep brackets nest; null where they are not closed. */
+function bracketDepth(tokens: readonly Token[]): number | null {
+  let [depth, deepest] = [0, 0];
   for (const { kind, text } of tokens) {
     if (kind !== "mark") continue;
-    if (text === "(" || text === "[" || text === "{") depth++;
+    if (text === "(" || text === "[" || text === "{") deepest = Math.max(deepest, ++depth);
     else if (text === ")" || text === "]" || text === "}") depth--;
-    if (depth > MAX_BRACKETS || depth < 0) return false;
+    if (depth < 0) return null;
   }
-  return depth === 0;
+  return depth === 0 ? deepest : null;
 }
 
 /** Names of common table expressions anywhere in the statement. */

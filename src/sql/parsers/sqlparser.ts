@@ -18,16 +18,14 @@ export async function loadSqlparser(): Promise<void> {
   }
 }
 
-/** Asks sqlparser-rs, through its deadline: a statement that takes longer is not understood. */
-export function askSqlparser(sql: string, dialect: Dialect | "generic"): Witness | null {
+/** Asks sqlparser-rs; where a statement is risky, under a deadline: one that takes longer is not understood. */
+export function askSqlparser(sql: string, dialect: Dialect | "generic", isRisky: boolean): Witness | null {
   if (loaded === null) return null;
   try {
     const tables = new Set<string>();
     const { parse } = loaded;
-    collectTables(
-      withDeadline(() => parse(sql, dialect)),
-      tables,
-    );
+    const tree = isRisky ? withDeadline(() => parse(sql, dialect)) : parse(sql, dialect);
+    collectTables(tree, tables);
     return { parser: "sqlparser", tables };
   } catch (error) {
     // What was stopped midway leaves the memory of the module in disorder.
