@@ -11,6 +11,13 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** English words that only join others. */
+const JOINING_WORDS: ReadonlySet<string> = new Set(
+  "is has have are was be do does can to of by for with and or nor the an no not on in at from as into per via all any if".split(
+    " ",
+  ),
+);
+
 /** Words of folders that say how code is layered or packed, not what it is about. */
 export const LAYER_WORDS: ReadonlySet<string> = new Set([
   ...ROLE_WORDS,
@@ -39,9 +46,9 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
-/** The words that say what a unit is about: without the words of roles. */
+/** The words that say what a unit is about: without those of roles and those that only join. */
 export function topicOf(words: readonly string[]): string[] {
-  return words.filter((word) => !ROLE_WORDS.has(word));
+  return words.filter((word) => !ROLE_WORDS.has(word) && !JOINING_WORDS.has(word));
 }
 
 /** The name of a file without folder and endings: `src/user/user.controller.ts` → `user.controller`. */
