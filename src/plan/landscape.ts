@@ -17,6 +17,8 @@ export interface Ground {
   readonly usersOfKernel: ReadonlyMap<NodeId, readonly NodeId[]>;
   /** Units that a request can be made to: they hold data, send messages or are injected. */
   readonly services: ReadonlySet<NodeId>;
+  /** Units that a table is mapped to. */
+  readonly mapped: ReadonlySet<NodeId>;
   /** What each unit inherits from or implements. */
   readonly bases: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly couplings: readonly Coupling[];
@@ -63,12 +65,14 @@ export function groundOf(graph: DependencyGraph, grouping: Grouping, sources: Pl
   const { couplings } = graph;
   const kernel = new Set(grouping.sharedKernel.map((shared) => shared.node));
   const reach = reachOf(couplings, sources.messages, units);
-  const services = servicesOf(units, couplings, kernel, reach);
+  const mapped = new Set(couplings.filter(({ kind }) => kind === "table-mapping").map(({ from }) => from));
+  const services = servicesOf(units, couplings, { kernel, mapped, reach });
   return {
     units,
     tables,
     kernel,
     services,
+    mapped,
     bases: basesOf(couplings),
     usersOfKernel: usersOfKernel(kernelUses(couplings, kernel), kernel),
     couplings,

@@ -25,6 +25,13 @@ const TRAVELLING: ReadonlySet<Role | null> = new Set<Role | null>([
   "test",
 ]);
 
+/** What else has to be known of units to tell services from code that travels. */
+interface Bearings {
+  readonly kernel: ReadonlySet<NodeId>;
+  readonly mapped: ReadonlySet<NodeId>;
+  readonly reach: Reach;
+}
+
 /**
  * The units that become a request once they lie on the other side: they touch tables or send messages, themselves or
  * through what they call, or answer by their role. All others are code without data, which is copied or shared as a library.
@@ -33,12 +40,10 @@ const TRAVELLING: ReadonlySet<Role | null> = new Set<Role | null>([
 export function servicesOf(
   units: ReadonlyMap<NodeId, UnitNode>,
   couplings: readonly Coupling[],
-  kernel: ReadonlySet<NodeId>,
-  reach: Reach,
+  { kernel, mapped, reach }: Bearings,
 ): Set<NodeId> {
   const touching = new Set([...reach.touches.keys()].map(unitOfMethod));
   const effectful = new Set([...reach.effectful].map(unitOfMethod));
-  const mapped = new Set(couplings.filter(({ kind }) => kind === "table-mapping").map(({ from }) => from));
   const injected = new Set(couplings.filter(({ kind }) => kind === "injection").map(({ to }) => to));
   const services = new Set<NodeId>();
   for (const unit of units.values()) {

@@ -64,6 +64,7 @@ function conversationsOf(groups: readonly Group[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { to, sites } of groups) {
     for (const { caller, seen } of sites) {
+      if (seen.how === "callback") continue;
       const key = conversationKey(caller, seen, to);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }

@@ -1,6 +1,6 @@
 import type { SharedCode, SharedDecision, SharedReason } from "../../model/dossier.ts";
 import type { Coupling, UnitNode } from "../../model/graph.ts";
-import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import { byCodeUnit } from "../../model/ids.ts";
 import { needsCode } from "../criteria/shared-code.ts";
 import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
@@ -32,7 +32,7 @@ function rowOf(
   users: ReadonlyMap<number, readonly Coupling[]>,
   landscape: Landscape,
 ): SharedCode {
-  const { contexts, home, kernel, services } = landscape;
+  const { contexts, home, services } = landscape;
   const lies = home.get(unit.id);
   const holdsData = services.has(unit.id);
   return {
@@ -45,27 +45,26 @@ function rowOf(
         places: listed(uses.flatMap(({ evidence }) => evidence.filter((seen) => "file" in seen))),
         sites: uses.reduce((sum, { count }) => sum + count, 0),
       })),
-    because: reasonOf(unit, kernel),
-    proposal: holdsData ? "own" : proposalOf(unit, users.size),
+    because: reasonOf(unit, users.size, landscape),
+    proposal: holdsData ? "own" : proposalOf(unit, users.size, landscape.mapped.has(unit.id)),
   };
 }
 
-function reasonOf(unit: UnitNode, kernel: ReadonlySet<NodeId>): SharedReason {
-  if (kernel.has(unit.id)) return "kernel";
-  return isShape(unit) ? "type" : "pure";
+function reasonOf(unit: UnitNode, users: number, { kernel, services, mapped }: Landscape): SharedReason {
+  const leantOn = users >= MANY_CONTEXTS || services.has(unit.id);
+  if (kernel.has(unit.id) && leantOn) return "kernel";
+  return isShape(unit, mapped.has(unit.id)) ? "type" : "pure";
 }
 
-function isShape({ form, role, methods, fields }: UnitNode): boolean {
-  return (
-    form === "interface" ||
-    role === "entity" ||
-    role === "dto" ||
-    (form === "class" && methods.length === 0 && fields.length > 0)
-  );
+/** Fields without behaviour, or what a table is mapped to: the role alone may be no more than a suffix. */
+function isShape({ form, role, methods, fields }: UnitNode, isMapped: boolean): boolean {
+  if (form === "interface" || isMapped) return true;
+  if (methods.length > 0) return false;
+  return role === "entity" || role === "dto" || (form === "class" && fields.length > 0);
 }
 
 /** An entity stays with the owner of its table; what many use is shared; what is small is copied. */
-function proposalOf(unit: UnitNode, users: number): SharedDecision {
-  if (unit.role === "entity") return "own";
+function proposalOf(unit: UnitNode, users: number, isMapped: boolean): SharedDecision {
+  if (isMapped) return "own";
   return users < MANY_CONTEXTS && unit.lines <= SMALL_LINES ? "duplicate" : "share";
 }
