@@ -10,6 +10,7 @@ import { graphOf, shuffled, table, tie, unit } from "./monolith.ts";
 const WORDS = ["order", "payment", "cart", "주문", "__proto__", "constructor", "utils", "index", "a", "2"];
 const FOLDERS = ["src", "src/order", "src/order/deep", "lib", ""];
 
+const anyRole: fc.Arbitrary<Role | null> = fc.constantFrom(null, ...ROLES);
 const anyNode: fc.Arbitrary<string | [string, string, string, Role | null]> = fc.oneof(
   {
     weight: 5,
@@ -17,7 +18,7 @@ const anyNode: fc.Arbitrary<string | [string, string, string, Role | null]> = fc
       fc.constantFrom(...FOLDERS),
       fc.constantFrom(...WORDS),
       fc.constantFrom(...WORDS),
-      fc.option(fc.constantFrom(...ROLES)),
+      anyRole,
     ),
   },
   { weight: 1, arbitrary: fc.constantFrom(...WORDS) },
