@@ -98,17 +98,25 @@ export function weigh(border: Border | undefined, kinds: ReadonlySet<CouplingKin
   return sum;
 }
 
+/** By the plan, then by size; parts of one context stand side by side. */
 function orderedContexts(report: Report, level: Level): readonly Context[] {
+  const { contexts } = report.grouping;
+  const byId = new Map(contexts.map((context) => [context.id, context]));
   const ranks = new Map(report.plan.steps.map((step) => [step.context, step.rank]));
-  const rankOf = (context: Context) => ranks.get(context.id) ?? Number.POSITIVE_INFINITY;
-  const known = report.grouping.contexts.filter((context) => context.level === level);
-  return known.sort(
-    (left, right) => compare(rankOf(left), rankOf(right)) || right.members.length - left.members.length,
-  );
+  const keyOf = (context: Context): number[] => {
+    const parent = context.parent === null ? undefined : byId.get(context.parent);
+    const own = [ranks.get(context.id) ?? Number.MAX_SAFE_INTEGER, -context.members.length];
+    return parent ? [...keyOf(parent), ...own] : own;
+  };
+  const keyed = contexts
+    .filter((context) => context.level === level)
+    .map((context) => ({ context, key: keyOf(context) }));
+  return keyed.sort((left, right) => compareLists(left.key, right.key)).map(({ context }) => context);
 }
 
-function compare(left: number, right: number): number {
-  return left === right ? 0 : left < right ? -1 : 1;
+function compareLists(left: readonly number[], right: readonly number[]): number {
+  const place = left.findIndex((value, at) => value !== right[at]);
+  return place < 0 ? 0 : (left[place] ?? 0) - (right[place] ?? 0);
 }
 
 function couplingsByNode(couplings: readonly Coupling[]): Map<NodeId, Coupling[]> {

@@ -32,6 +32,8 @@ export interface MapArrow {
 
 /** More arrows per box than this and nobody can follow one. */
 const ARROWS_PER_BOX = 2.2;
+/** And more than this in all is a thicket, however many boxes there are. */
+const MOST_ARROWS = 60;
 const MOST_BOXES = 48;
 
 /** The boxes of a level, or of the inside of one context with its neighbours around it. */
@@ -48,13 +50,17 @@ export function mapModel(page: Page): MapModel {
   const arrows = arrowsOf(borders, new Set(route.kinds)).filter(
     ({ border: { from, to } }) => drawn.has(from) && drawn.has(to) && (own.has(from) || own.has(to)),
   );
-  const room = route.everyArrow ? arrows.length : Math.ceil(boxes.length * ARROWS_PER_BOX) + 4;
+  const room = route.everyArrow ? arrows.length : roomFor(boxes.length);
   return {
     boxes,
     arrows: arrows.slice(0, room),
     hidden: Math.max(0, arrows.length - room),
     left: all.length - boxes.length,
   };
+}
+
+function roomFor(boxes: number): number {
+  return Math.min(MOST_ARROWS, Math.ceil(boxes * ARROWS_PER_BOX) + 4);
 }
 
 /** As many boxes as a picture bears, in their order: those with most code. */
@@ -74,7 +80,7 @@ export function layoutArrows(page: Page, model: MapModel): readonly MapArrow[] {
   const usual = arrowsOf(borders, new Set(USUAL_KINDS)).filter(
     ({ border }) => ids.has(border.from) && ids.has(border.to),
   );
-  return usual.slice(0, Math.ceil(model.boxes.length * ARROWS_PER_BOX) + 4);
+  return usual.slice(0, roomFor(model.boxes.length));
 }
 
 function arrowsOf(borders: Borders, kinds: ReadonlySet<CouplingKind>): MapArrow[] {
