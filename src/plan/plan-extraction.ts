@@ -1,4 +1,4 @@
-import type { Grouping } from "../model/context.ts";
+import type { Grouping, Level } from "../model/context.ts";
 import type { DependencyGraph } from "../model/graph.ts";
 import {
   type Advice,
@@ -18,15 +18,19 @@ import { stepsOf } from "./steps.ts";
 import { strategyOrders } from "./strategies.ts";
 import { tiesOf } from "./ties.ts";
 
-/** graph + contexts → what to cut first, what it costs, and how. Pure: the same input always gives the same plan. */
+/**
+ * graph + contexts → what to cut first, what it costs, and how. Pure: the same input always gives the same plan.
+ * A report carries the plan of the macro level; that of a smaller level is made when somebody asks for it.
+ */
 export function planExtraction(
   graph: DependencyGraph,
   grouping: Grouping,
   sources: PlanSources,
   settings: PlanSettings = DEFAULT_PLAN_SETTINGS,
+  level: Level = "macro",
 ): Plan {
   const ground = groundOf(graph, grouping, sources);
-  const landscape = survey(ground, grouping, "macro");
+  const landscape = survey(ground, grouping, level);
   const appraisal = appraise(landscape, settings);
   const ties = tiesOf(landscape);
   const steps = stepsOf(landscape, appraisal, ties, settings);

@@ -1,4 +1,5 @@
-import type { Context } from "../../model/context.ts";
+import { type Context, LEVELS, type Level } from "../../model/context.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { Report } from "../../model/report.ts";
 import type { Lang } from "../../reporters/copy.ts";
 import { safeTerm } from "../../reporters/safe-term.ts";
@@ -16,15 +17,27 @@ export async function planText(
     const { renderPlan } = await import("../../reporters/plan/render-plan.ts");
     return json ? asJson(report.plan) : shown(renderPlan(report, lang));
   }
-  const { id } = meantContext(report, asked);
-  if (json) return asJson(report.plan.dossiers.find(({ context }) => context === id) ?? null);
+  const { id, level } = meantContext(report, asked);
+  const plan = await planOf(report, level);
+  if (json) {
+    const { cutSheetOf } = await import("../../reporters/plan/cut-sheet.ts");
+    return asJson(cutSheetOf(plan, id));
+  }
   const { renderDossier } = await import("../../reporters/plan/render-dossier.ts");
-  return shown(renderDossier(report, id, lang));
+  return shown(renderDossier({ ...report, plan }, id, lang));
 }
 
-function meantContext({ grouping, plan }: Report, asked: string): Context {
-  const planned = new Set(plan.dossiers.map(({ context }) => context));
-  const contexts = grouping.contexts.filter(({ id }) => planned.has(id));
+/** A report carries the plan of its large pieces; that of smaller ones is made when it is asked for. */
+async function planOf(report: Report, level: Level): Promise<Plan> {
+  if (level === "macro") return report.plan;
+  const { planExtraction } = await import("../../plan/plan-extraction.ts");
+  const { graph, grouping, plan } = report;
+  return planExtraction(graph, grouping, { ...report, readiness: plan.readiness }, plan.settings, level);
+}
+
+/** A large piece before a smaller one of the same name. */
+function meantContext({ grouping }: Report, asked: string): Context {
+  const contexts = LEVELS.flatMap((level) => grouping.contexts.filter((context) => context.level === level));
   const wanted = asked.toLowerCase();
   const found =
     contexts.find(({ id }) => id === asked || id.endsWith(`/${wanted}`)) ??

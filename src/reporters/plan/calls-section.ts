@@ -11,32 +11,21 @@ export function inboundSection(view: DossierView): string | null {
 
 /** What it has to ask others for, by the unit that is asked. */
 export function outboundSection(view: DossierView): string | null {
-  const { border, context } = view;
-  const used = border.sharedCode.filter(
-    ({ home, usedBy }) => home === null && usedBy.some((user) => user.context === context),
-  );
-  const kernel = new Set(used.map(({ unit }) => unit));
-  const calls = border.calls.filter(
-    ({ from, to, callers }) =>
-      from === context || (from === null && to !== context && callers.some(({ unit }) => kernel.has(unit))),
-  );
+  const calls = view.border.calls.filter(({ to }) => to !== view.context);
   return section(2, view.copy.dossier.titles.outbound, interfaces(view, calls));
 }
 
 /** Events and queues that one of its units publishes or hears. */
-export function seamsSection({ border, context, copy, names }: DossierView): string | null {
+export function seamsSection({ border, copy, names }: DossierView): string | null {
   const { dossier: words } = copy;
-  const own = border.messages.filter(({ publishers, subscribers }) =>
-    [...publishers, ...subscribers].some((side) => side.context === context),
-  );
-  const sides = (all: (typeof own)[number]["publishers"]): string =>
+  const sides = (all: (typeof border.messages)[number]["publishers"]): string =>
     all
       .map((side) => `${names.node(side.unit)} (${names.context(side.context)}) ${places([side.place], 1)}`)
       .join("; ");
   return section(2, words.titles.seams, [
     table(
       [words.columns.channel, words.columns.publishers, words.columns.subscribers],
-      own.map(({ channel, publishers, subscribers }) => [
+      border.messages.map(({ channel, publishers, subscribers }) => [
         code(channel),
         sides(publishers),
         sides(subscribers),

@@ -14,12 +14,9 @@ export function dataSection(view: DossierView): string | null {
   ]);
 }
 
-function tables({ border, context, copy, names }: DossierView): string | null {
+function tables({ border, copy, names }: DossierView): string | null {
   const { dossier: words } = copy;
-  const own = border.tables.filter(
-    ({ owner, uses }) => owner === context || uses.some((use) => use.context === context),
-  );
-  const users = (uses: (typeof own)[number]["uses"], side: "reads" | "writes"): string =>
+  const users = (uses: (typeof border.tables)[number]["uses"], side: "reads" | "writes"): string =>
     uses
       .filter((use) => use[side] > 0)
       .map((use) => `${names.context(use.context)} (${names.nodes(use.units)})`)
@@ -27,7 +24,7 @@ function tables({ border, context, copy, names }: DossierView): string | null {
   const { columns } = words;
   return table(
     [columns.table, columns.home, columns.role, columns.writes, columns.reads],
-    own.map(({ table: id, owner, role, uses }) => [
+    border.tables.map(({ table: id, owner, role, uses }) => [
       names.node(id),
       names.context(owner),
       words.tableRoles[role],
@@ -38,7 +35,7 @@ function tables({ border, context, copy, names }: DossierView): string | null {
   );
 }
 
-function foreignKeys({ border, context, copy, names }: DossierView): string | null {
+function foreignKeys({ border, copy, names }: DossierView): string | null {
   const { dossier: words } = copy;
   return section(3, words.titles.foreignKeys, [
     table(
@@ -49,45 +46,40 @@ function foreignKeys({ border, context, copy, names }: DossierView): string | nu
         words.columns.form,
         words.columns.places,
       ],
-      border.foreignKeys
-        .filter(({ from, to }) => from === context || to === context)
-        .map((key) => [
-          `${names.node(key.table)} (${names.context(key.from)})`,
-          key.columns.map(code).join(", "),
-          `${names.node(key.references)} (${names.context(key.to)})`,
-          code(key.form),
-          places([key.place], 1),
-        ]),
+      border.foreignKeys.map((key) => [
+        `${names.node(key.table)} (${names.context(key.from)})`,
+        key.columns.map(code).join(", "),
+        `${names.node(key.references)} (${names.context(key.to)})`,
+        code(key.form),
+        places([key.place], 1),
+      ]),
       words.more,
     ),
   ]);
 }
 
-function joins({ border, context, copy, names }: DossierView): string | null {
+function joins({ border, copy, names }: DossierView): string | null {
   const { dossier: words } = copy;
   return section(3, words.titles.joins, [
     table(
       [words.columns.table, words.columns.unit, words.columns.query, words.columns.places],
-      border.joins
-        .filter(({ leftOwner, rightOwner }) => leftOwner === context || rightOwner === context)
-        .map((join) => [
-          `${names.node(join.left)} (${names.context(join.leftOwner)}) ⋈ ${names.node(join.right)} (${names.context(join.rightOwner)})`,
-          join.unit === null ? "" : names.node(join.unit),
-          code(join.statement),
-          places([join.place], 1),
-        ]),
+      border.joins.map((join) => [
+        `${names.node(join.left)} (${names.context(join.leftOwner)}) ⋈ ${names.node(join.right)} (${names.context(join.rightOwner)})`,
+        join.unit === null ? "" : names.node(join.unit),
+        code(join.statement),
+        places([join.place], 1),
+      ]),
       words.more,
     ),
   ]);
 }
 
 function transactions(view: DossierView): string | null {
-  const { border, context, copy } = view;
-  const own = border.transactions.filter(({ writes }) => writes.includes(context));
+  const { border, copy } = view;
   return section(
     3,
     copy.dossier.titles.transactions,
-    own.map((transaction) => saga(view, transaction)),
+    border.transactions.map((transaction) => saga(view, transaction)),
   );
 }
 

@@ -17,11 +17,8 @@ export function movesSection(view: DossierView): string | null {
   ]);
 }
 
-function sharedCode({ border, context, copy, names }: DossierView): string | null {
+function sharedCode({ border, copy, names }: DossierView): string | null {
   const { dossier: words } = copy;
-  const shared = border.sharedCode.filter(
-    ({ home, usedBy }) => home === context || usedBy.some((user) => user.context === context),
-  );
   return section(3, words.titles.sharedCode, [
     table(
       [
@@ -31,7 +28,7 @@ function sharedCode({ border, context, copy, names }: DossierView): string | nul
         words.columns.why,
         words.columns.proposal,
       ],
-      shared.map(({ unit, home, usedBy, because, proposal }) => [
+      border.sharedCode.map(({ unit, home, usedBy, because, proposal }) => [
         names.node(unit),
         names.context(home),
         usedBy

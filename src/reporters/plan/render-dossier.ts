@@ -2,6 +2,7 @@ import type { ContextId } from "../../model/ids.ts";
 import type { Report } from "../../model/report.ts";
 import { COPY, type Lang } from "../copy.ts";
 import { inboundSection, outboundSection, seamsSection } from "./calls-section.ts";
+import { borderOf } from "./cut-sheet.ts";
 import { dataSection } from "./data-section.ts";
 import { type DossierView, namesOf } from "./dossier-view.ts";
 import { movesSection } from "./moves-section.ts";
@@ -15,7 +16,14 @@ export function renderDossier(report: Report, context: ContextId, lang: Lang): s
   if (dossier === undefined) return "";
   const copy = COPY[lang];
   const names = namesOf(report, copy);
-  const view: DossierView = { report, border: report.plan.border, dossier, context, copy, names };
+  const view: DossierView = {
+    report,
+    border: borderOf(report.plan.border, context),
+    dossier,
+    context,
+    copy,
+    names,
+  };
   const sections = [
     `# ${names.context(context)}`,
     verdictSection(view),

@@ -11,47 +11,42 @@ export function tiesSection(view: DossierView): string | null {
   return parts.length === 0 ? null : parts.join("\n\n");
 }
 
-function inheritance({ border, context, copy, names }: DossierView): string | null {
+function inheritance({ border, copy, names }: DossierView): string | null {
   const { dossier: words } = copy;
   return section(2, words.titles.inheritance, [
     table(
       [words.columns.unit, words.columns.base, words.columns.form, words.columns.places],
-      border.inheritance
-        .filter(({ from, to }) => from === context || to === context)
-        .map(({ unit, base, form, from, to, place }) => [
-          `${names.node(unit)} (${names.context(from)})`,
-          `${names.node(base)} (${names.context(to)})`,
-          code(form),
-          places([place], 1),
-        ]),
+      border.inheritance.map(({ unit, base, form, from, to, place }) => [
+        `${names.node(unit)} (${names.context(from)})`,
+        `${names.node(base)} (${names.context(to)})`,
+        code(form),
+        places([place], 1),
+      ]),
       words.more,
     ),
   ]);
 }
 
-function cycles({ border, context, copy, names }: DossierView): string | null {
+function cycles({ border, copy, names }: DossierView): string | null {
   const { dossier: words } = copy;
   return section(2, words.titles.cycles, [
     list(
-      border.cycles
-        .filter(({ contexts }) => contexts.includes(context))
-        .map(({ contexts, weakest }) => {
-          const circle = contexts.map((id) => names.context(id)).join(" ↔ ");
-          const { from, to, methods, sites } = weakest;
-          return `${circle}: ${words.weakest(names.context(from), names.context(to), methods, sites)}`;
-        }),
+      border.cycles.map(({ contexts, weakest }) => {
+        const circle = contexts.map((id) => names.context(id)).join(" ↔ ");
+        const { from, to, methods, sites } = weakest;
+        return `${circle}: ${words.weakest(names.context(from), names.context(to), methods, sites)}`;
+      }),
       words.more,
     ),
   ]);
 }
 
-function coChanges({ border, context, copy }: DossierView): string | null {
+function coChanges({ border, copy }: DossierView): string | null {
   const { dossier: words } = copy;
   return section(2, words.titles.coChanges, [
     table(
       [words.columns.files, "", words.columns.degree, words.columns.commits],
       border.coChanges
-        .filter(({ from, to }) => from === context || to === context)
         .slice(0, 20)
         .map(({ left, right, degree, commits }) => [
           code(left),
