@@ -1,8 +1,9 @@
 import type { Expr } from "../../ir.ts";
+import type { BuilderWords } from "./builder-words.ts";
 import { type Chain, type Step, unwrapped } from "./chains.ts";
 import type { DataProject, DataReader } from "./data-project.ts";
 import { textOf } from "./options.ts";
-import { type BuilderWords, readStringBuilder } from "./string-builder.ts";
+import { readStringBuilder } from "./string-builder.ts";
 
 /**
  * Reads Knex: `db("orders").join("lines", …).where(…).update(…)`, chained or in variables, with sub-queries. Says what

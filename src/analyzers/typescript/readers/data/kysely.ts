@@ -1,5 +1,6 @@
+import type { BuilderWords } from "./builder-words.ts";
 import type { DataProject, DataReader } from "./data-project.ts";
-import { type BuilderWords, readStringBuilder } from "./string-builder.ts";
+import { readStringBuilder } from "./string-builder.ts";
 
 /**
  * Reads Kysely: `db.selectFrom("orders as o").innerJoin("lines", …)`, chained or in variables, with sub-queries and

@@ -2,11 +2,12 @@ import type { Diagnostic } from "../../../../model/diagnostic.ts";
 import { splitStatements } from "../../../../sql/split-statements.ts";
 import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
 import type { CallSite } from "../../project.ts";
+import { commonNames } from "./common-names.ts";
 import type { DataFindings, DataProject, DataReader } from "./data-project.ts";
 import { isMigration } from "./migrations/migration-files.ts";
+import { type HandedText, handedTexts } from "./named-by-callers.ts";
 import { placeAt, type Seen } from "./sightings.ts";
 import { type SqlText, sqlTextOf } from "./sql-text.ts";
-import { commonNames } from "./string-builder.ts";
 
 /**
  * Reads SQL in strings and tagged templates, whoever runs it: pg, mysql2, better-sqlite3, slonik, postgres.js, raw
@@ -34,10 +35,33 @@ type Common = ReturnType<typeof commonNames>;
 function readSite(site: CallSite, project: DataProject, common: Common): DataFindings | null {
   const sql = sqlTextOf(site, project);
   if (sql === null) return null;
-  const seen = splitStatements(sql.text, { backslash: project.sql.dialect === "mysql" })
+  const seen = readAll(sql, site, project, common);
+  if (seen.length > 0) return { seen };
+  const handed = handedStatements(site, project).flatMap(({ text, caller }) =>
+    readAll({ ...sql, text, pos: caller.expr.pos }, caller, project, common),
+  );
+  return { seen: handed, diagnostics: handed.length === 0 ? unknownTables(sql, site) : [] };
+}
+
+function readAll(sql: SqlText, site: CallSite, project: DataProject, common: Common): Seen[] {
+  return splitStatements(sql.text, { backslash: project.sql.dialect === "mysql" })
     .filter(({ statement }) => statement !== "")
     .flatMap(({ statement }) => readOne(statement, sql, site, project, common));
-  return { seen, diagnostics: seen.length === 0 ? unknownTables(sql, site) : [] };
+}
+
+/** A helper that takes the name of a table runs one statement for each name that its callers give. */
+function handedStatements({ expr, scope }: CallSite, project: DataProject): HandedText[] {
+  const template = expr.k === "template" ? expr : expr.args.find((arg) => arg.k === "template");
+  if (template?.k !== "template") return [];
+  return template.holes.flatMap((hole, at) =>
+    handedTexts(hole, scope, project).map(({ text, caller }) => {
+      const parts = template.holes.map((other, index) => {
+        const known = index === at ? text : (project.constantOf(other, scope)?.text ?? "${}");
+        return known + (template.texts[index + 1] ?? "");
+      });
+      return { text: (template.texts[0] ?? "") + parts.join(""), caller };
+    }),
+  );
 }
 
 function readOne(

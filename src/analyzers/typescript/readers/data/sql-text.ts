@@ -1,5 +1,4 @@
 import type { CallExpr, Expr, Scope, Template } from "../../ir.ts";
-import { lookUp } from "../../link/scopes.ts";
 import { visit } from "../../link/visit.ts";
 import type { CallSite } from "../../project.ts";
 import { unwrapped } from "./chains.ts";
@@ -136,13 +135,4 @@ function isSqlCall(call: CallExpr): boolean {
 
 function withoutComments(text: string): string {
   return text.replace(/^(?:\s+|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, "");
-}
-
-/** The parameter that a hole of a text stands for, when helper functions take names of tables. */
-export function parameterOf(expr: Expr, scope: Scope): { name: string; index: number } | null {
-  if (expr.k !== "id") return null;
-  const binding = lookUp(scope, expr.name)?.binding;
-  return binding?.b === "parameter" && binding.path.length === 0
-    ? { name: expr.name, index: binding.index }
-    : null;
 }

@@ -1,28 +1,15 @@
 import type { NodeId } from "../../../../model/ids.ts";
 import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
 import type { Expr, Scope } from "../../ir.ts";
+import type { BuilderWords } from "./builder-words.ts";
 import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
+import { commonNames } from "./common-names.ts";
 import type { DataProject } from "./data-project.ts";
 import { elementTexts, parsedName } from "./migrations/schema-call.ts";
+import { handedTexts } from "./named-by-callers.ts";
 import { textOf, textsOf } from "./options.ts";
 import { printed } from "./print-expression.ts";
 import type { Seen, Sighting } from "./sightings.ts";
-
-/** The words of a query builder that names tables by texts: Knex, Kysely. */
-export interface BuilderWords {
-  readonly source: string;
-  /** Does this step begin a query (or name its table), and with which argument? */
-  entry(
-    step: Step,
-    chain: Chain,
-  ): { readonly access: "read" | "write"; readonly args: readonly Expr[] } | null;
-  readonly joins: RegExp;
-  readonly writes: ReadonlySet<string>;
-  /** Steps whose texts and keys are columns. */
-  readonly columns: ReadonlySet<string>;
-  /** How the database calls a table or column that the code calls so. */
-  rename(name: string): string;
-}
 
 /** A table that a chain names, and what it is called inside the query. */
 interface Named {
@@ -55,7 +42,7 @@ class BuilderReader {
     const inherited = whole.steps.length - chain.steps.length;
     const named = this.namesOf(whole, inherited);
     const [main] = named;
-    if (main === undefined) return [];
+    if (main === undefined) return this.readHelper(chain);
     const writes = chain.steps.some(({ name, args }) => args !== null && this.words.writes.has(name));
     const joins = this.joinsOf(whole, named, inherited);
     const sightings = named.flatMap((one): Sighting[] => {
@@ -81,6 +68,33 @@ class BuilderReader {
         statement: printed(chain.site.expr),
       },
     ];
+  }
+
+  /** A helper that takes the name of a table touches the tables that its callers name. */
+  private readHelper(chain: Chain): Seen[] {
+    const step = chain.steps.find((one) => this.words.entry(one, chain) !== null);
+    const entry = step === undefined ? null : this.words.entry(step, chain);
+    const [first] = entry?.args ?? [];
+    if (entry === null || first === undefined) return [];
+    const writes = chain.steps.some(({ name, args }) => args !== null && this.words.writes.has(name));
+    const { source, rename } = this.words;
+    return handedTexts(first, chain.scope, this.project).flatMap(({ text, caller }): Seen[] => {
+      const { name, schema } = parsedName(text);
+      if (!/^[\w$-]+$/.test(name)) return [];
+      const table = nodeOf({ name: rename(name), schema });
+      const access = writes ? "write" : entry.access;
+      return [
+        {
+          site: caller,
+          pos: caller.expr.pos,
+          sightings: [{ table, access }],
+          joins: [],
+          reading: "query-builder",
+          source,
+          statement: `${printed(caller.expr)} → ${printed(chain.site.expr)}`,
+        },
+      ];
+    });
   }
 
   /** Tables in the order in which they are named; the first one is what the query is about. */
@@ -198,22 +212,4 @@ class BuilderReader {
       ? textsOf(plain, scope, this.project)
       : [];
   }
-}
-
-/** Names of common table expressions by file: `.with("recent", …)` makes a name that is no table. */
-export function commonNames(project: DataProject): ReadonlyMap<string, ReadonlySet<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const { expr, name, scope, file } of project.calls) {
-    if (
-      expr.k !== "call" ||
-      !/^with(?:Recursive|Materialized|NotMaterialized|RecursiveMaterialized)?$/.test(name)
-    )
-      continue;
-    const text = textOf(expr.args[0], scope, project);
-    const common = /^\w+/.exec(text ?? "")?.[0];
-    if (common === undefined || expr.args.length < 2) continue;
-    const known = names.get(file.path) ?? new Set<string>();
-    names.set(file.path, known.add(common));
-  }
-  return names;
 }

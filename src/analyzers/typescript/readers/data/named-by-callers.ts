@@ -1,0 +1,48 @@
+import type { Expr, Scope } from "../../ir.ts";
+import { lookUp } from "../../link/scopes.ts";
+import type { CallSite } from "../../project.ts";
+import { unwrapped } from "./chains.ts";
+import type { DataProject } from "./data-project.ts";
+import { textOf } from "./options.ts";
+
+/** A text that a caller hands to a helper function. */
+export interface HandedText {
+  readonly text: string;
+  readonly caller: CallSite;
+}
+
+/** Helpers with more callers than this are libraries of their own; what they are given says little about any one. */
+const MAX_CALLERS = 100;
+
+/** What callers give for a parameter: `count(table)` is called with `"orders"`. Empty where the name is no parameter. */
+export function handedTexts(expr: Expr, scope: Scope, project: DataProject): HandedText[] {
+  const plain = unwrapped(expr);
+  if (plain.k !== "id") return [];
+  const binding = lookUp(scope, plain.name)?.binding;
+  if (binding?.b !== "parameter" || binding.path.length > 0) return [];
+  const { fn, index } = binding;
+  const name = fn.name.slice(fn.name.lastIndexOf(".") + 1);
+  const callers = name === "" ? [] : (callsByName(project).get(name) ?? []);
+  if (callers.length > MAX_CALLERS) return [];
+  return callers.flatMap((caller): HandedText[] => {
+    if (caller.expr.k === "template" || !project.targetsOf(caller).includes(fn)) return [];
+    const text = textOf(caller.expr.args[index], caller.scope, project);
+    return text === null ? [] : [{ text, caller }];
+  });
+}
+
+const indexes = new WeakMap<DataProject, Map<string, CallSite[]>>();
+
+function callsByName(project: DataProject): Map<string, CallSite[]> {
+  let index = indexes.get(project);
+  if (index === undefined) {
+    index = new Map();
+    for (const site of project.calls) {
+      const known = index.get(site.name);
+      if (known) known.push(site);
+      else index.set(site.name, [site]);
+    }
+    indexes.set(project, index);
+  }
+  return index;
+}
