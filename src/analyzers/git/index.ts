@@ -30,9 +30,8 @@ async function readHistory(
 ): Promise<Findings> {
   const analysed = repository.files.filter((file) => file.class === "source" || file.class === "schema");
   const today = new Set(analysed.map((file) => git.prefix + file.path));
-  const leftOut = repository.packages
-    .filter((one) => !one.chosen && one.folder !== "")
-    .map((one) => one.folder);
+  const others = repository.packages.filter((one) => !one.chosen && one.folder !== "");
+  const leftOut = others.map((one) => git.prefix + one.folder);
   const log = new HistoryReading(git, today, leftOut, settings, progress);
   // Renames with edits need the contents of files; a clone may lack some of them.
   const first = await log.read("-M");

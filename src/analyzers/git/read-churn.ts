@@ -1,29 +1,27 @@
+import { byCodeUnit } from "../../model/ids.ts";
 import type { RunEnd, ShadowGit } from "../../repository/repository.ts";
 import type { Churn } from "./collect-history.ts";
 import { Lives } from "./follow-lives.ts";
 import { PLAIN_LOG } from "./log-options.ts";
 import { type Change, FieldReader } from "./parse-log.ts";
 
-/** Line counts cost an order of magnitude more than names, so only code is counted. */
-const COUNTED = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "java", "sql", "prisma"];
-
 /** Where people commit more than this in the window, it is cut short: lines of so many commits tell enough. */
 const MOST_COMMITS = 20_000;
 
 /**
  * Lines added and deleted per file of today since a day (by the date that commits were applied), renames followed.
- * Null where git fails, as in clones that lack old file contents. `leftOut` are folders that nobody asks about.
+ * Null where git fails, as in clones that lack old file contents. Line counts cost an order of magnitude more than
+ * names, so git is asked only for the kinds of file that `today`, the analysed files, are of, and not for `leftOut`,
+ * folders of packages that were not chosen. It is asked for all other places: files may have come from there.
  */
 export async function readChurn(
   git: ShadowGit,
   since: string,
+  today: ReadonlySet<string>,
   leftOut: readonly string[],
-  exists: (path: string) => boolean,
 ): Promise<{ readonly churn: Churn | null; readonly end: RunEnd }> {
-  const counter = new ChurnCounter(exists);
+  const counter = new ChurnCounter((path) => today.has(path));
   const window = [`--since=${since} 00:00:00 +0000`, `--max-count=${MOST_COMMITS}`];
-  const code = COUNTED.map((extension) => `${escapeGlob(git.prefix)}*.${extension}`);
-  const others = leftOut.map((folder) => `:(exclude)${escapeGlob(git.prefix + folder)}/`);
   const args = [
     "log",
     ...PLAIN_LOG,
@@ -33,8 +31,7 @@ export async function readChurn(
     ...window,
     "HEAD",
     "--",
-    ...code,
-    ...others,
+    ...patternsOf(today, leftOut),
   ];
   // The patterns are ours, so they may be patterns.
   const end = await git.run(args, (bytes) => counter.push(bytes), { without: ["GIT_LITERAL_PATHSPECS"] });
@@ -103,6 +100,13 @@ function countOf(text: string | undefined): number {
   return text === undefined || text === "-" ? 0 : Number(text);
 }
 
-function escapeGlob(prefix: string): string {
-  return prefix.replace(/[\\*?[\]]/g, "\\$&");
+/** Each pattern costs time for every path of every commit: there are as few as can be. */
+function patternsOf(today: Iterable<string>, leftOut: readonly string[]): string[] {
+  const kinds = new Set([...today].map((path) => path.slice(path.lastIndexOf("."))));
+  const others = leftOut.map((folder) => `:(exclude)${escapeGlob(folder)}/`);
+  return [...[...kinds].map((kind) => `*${escapeGlob(kind)}`), ...others].sort(byCodeUnit);
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[\\*?[\]]/g, "\\$&");
 }

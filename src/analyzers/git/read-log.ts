@@ -56,7 +56,7 @@ export class HistoryReading {
     if (this.#counting) return;
     this.#counting = true;
     const since = this.#settings.since ?? yearBefore(dayOf(newest));
-    this.churn = readChurn(this.#git, since, this.#leftOut, (path) => this.#today.has(path));
+    this.churn = readChurn(this.#git, since, this.#today, this.#leftOut);
   }
 }
 
