@@ -38,7 +38,7 @@ export function affinityOf(
 ): Network {
   const size = pieces.length;
   const fused = new Pairs(size);
-  mix(fused, structure(tiesOf(couplings, size, settings.weights), size), weights.structure);
+  mix(fused, structure(tiesOf(couplings, pieces, settings.weights), size), weights.structure);
   mix(fused, names(pieces.map(vocabularyOf)), weights.names);
   mix(fused, concepts(pieces.map(topicOfPiece)), weights.concepts);
   mix(fused, data(couplings, pieces, settings.weights), weights.data);

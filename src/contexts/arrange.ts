@@ -26,7 +26,7 @@ export function arrange(
   const pieces = piecesOf(graph, hints);
   const couplings = couplingsOf(graph, pieces);
   const network = affinityOf(pieces.list, couplings, settings, evidence);
-  const ties = tiesOf(couplings, pieces.list.length, settings.weights);
+  const ties = tiesOf(couplings, pieces.list, settings.weights);
   const found = findLinked(network, pieces, settings, hints);
   const owned = ownTables(couplings, pieces.list, found.labels);
   const shared = sharedPieces(pieces.list, ties, owned, isOwned(graph, pieces, owned));

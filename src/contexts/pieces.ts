@@ -15,6 +15,8 @@ export interface Piece {
   readonly names: readonly string[];
   readonly lines: number;
   readonly revisions: number;
+  /** Is it a module in the framework's sense: one that declares what belongs together? */
+  readonly isModule: boolean;
 }
 
 export interface Pieces {
@@ -61,6 +63,7 @@ function pieceOf(graph: DependencyGraph, members: readonly number[]): Piece {
     file: first.file,
     names: nodes.map((node) => node.name),
     lines: units.reduce((sum, unit) => sum + unit.lines, 0),
+    isModule: units.some(({ role }) => role === "module"),
     revisions: units.reduce((most, unit) => Math.max(most, unit.revisions), 0),
   };
 }

@@ -1,6 +1,7 @@
 import type { CouplingKind } from "../../model/graph.ts";
 import type { Settings } from "../../model/settings.ts";
 import { Pairs } from "../network.ts";
+import type { Piece } from "../pieces.ts";
 import type { PieceCoupling } from "../positions.ts";
 
 /** Kinds of coupling in code, and how tightly each binds beside a call. */
@@ -21,22 +22,38 @@ export interface Tie {
   readonly strength: number;
 }
 
+/**
+ * A framework's module (`@Module`) says whose its services and controllers are: to name one there is to own it. To name
+ * another module is merely to use it.
+ */
+const OWNS = 3;
+const USES = 0.3;
+
 /** Code that refers to code, piece by piece, sorted by from and to. */
 export function tiesOf(
   couplings: readonly PieceCoupling[],
-  size: number,
+  pieces: readonly Piece[],
   weights: Settings["weights"],
 ): Tie[] {
   const strengths = new Map<number, number>();
   for (const { from, to, coupling } of couplings) {
-    const weight = structureWeight(coupling.kind, weights);
+    const weight = structureWeight(coupling.kind, weights) * belonging(pieces[from]!, pieces[to]!);
     if (weight === 0) continue;
-    const key = from * size + to;
+    const key = from * pieces.length + to;
     strengths.set(key, (strengths.get(key) ?? 0) + weight * Math.log1p(coupling.count));
   }
   return [...strengths.entries()]
     .sort(([left], [right]) => left - right)
-    .map(([key, strength]) => ({ from: Math.floor(key / size), to: key % size, strength }));
+    .map(([key, strength]) => ({
+      from: Math.floor(key / pieces.length),
+      to: key % pieces.length,
+      strength,
+    }));
+}
+
+function belonging(from: Piece, to: Piece): number {
+  if (!from.isModule) return 1;
+  return to.isModule ? USES : OWNS;
 }
 
 function structureWeight(kind: CouplingKind, weights: Settings["weights"]): number {
