@@ -193,6 +193,8 @@ export interface Judgement {
   readonly score: number;
   readonly impact: number;
   readonly coupling: number;
+  /** What the score is made of, when nothing is extracted yet. */
+  readonly contributions: readonly Reason[];
   readonly effort: Effort;
   readonly hints: readonly StatedReason<SizeHint>[];
   /** Micro steps inside it, when splitting it further pays; empty otherwise. */

@@ -61,7 +61,7 @@ export function figuresOf(
       lines: lines[context] ?? 0,
       units: units[context] ?? 0,
       tables: tables[context] ?? 0,
-      cohesion: known?.cohesion ?? null,
+      cohesion: known === undefined || known.cohesion === null ? null : ratio(known.cohesion, 1),
       price: ratio(coupling, impact),
       usedBy: ratio(users, everyone.length - 1) ?? 0,
       instability: ratio(efferent, afferent + efferent),

@@ -42,7 +42,7 @@ export function judgementsOf(bench: Bench): Judgement[] {
   );
   return landscape.contexts.map((context, position) => {
     const { advice, reasons } = advised[position]!;
-    const { impact, coupling, value } = standing[position]!;
+    const { impact, coupling, value, reasons: contributions } = standing[position]!;
     const isPilot = pilot?.context === position;
     return {
       context,
@@ -59,6 +59,7 @@ export function judgementsOf(bench: Bench): Judgement[] {
       score: value,
       impact,
       coupling,
+      contributions,
       effort: effortOf(bench.dossiers[position]!, bench.border),
       hints: sizeHintsOf(figures[position]!, bench.dossiers[position]!.team),
       split: microStepsOf(grounds[position]!, grouping, context, settings),

@@ -70,6 +70,7 @@ const judgement = z.object({
   score: z.number(),
   impact: z.number(),
   coupling: z.number(),
+  contributions: z.array(reason),
   effort: z.object({ low: z.number(), high: z.number(), drivers: z.array(driver) }),
   hints: z.array(stated(SIZE_HINTS)),
   split: z.array(

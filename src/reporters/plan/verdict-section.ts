@@ -17,7 +17,7 @@ export function verdictSection({ report, context, copy, names }: DossierView): s
   ];
   const split = judgement.split.map(({ context: id }) => names.context(id)).join(" → ");
   const agenda = plan.agenda.find((known) => known.context === context);
-  const priced = agenda ?? step;
+  const priced = agenda ?? { score: judgement.score, reasons: judgement.contributions };
   return section(2, words.titles.verdict, [
     `**${advice.title}.** ${advice.meaning}`,
     list(reasons, words.more),
