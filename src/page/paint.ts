@@ -11,7 +11,8 @@ import { searchBox } from "./parts/search-box.ts";
 import { sideBar } from "./parts/side-bar.ts";
 import { type Action, type PageState, reduce } from "./state/page-state.ts";
 import { rememberPreferences } from "./state/preferences.ts";
-import { formatRoute, parseRoute, type Route, VIEW_NAMES } from "./state/route.ts";
+import { formatRoute, parseRoute, type Route } from "./state/route.ts";
+import { shortcut } from "./state/shortcut.ts";
 import { showPicked } from "./views/board/show-picked.ts";
 import { VIEWS } from "./views/index.ts";
 import { PAGE_WORDS } from "./words.ts";
@@ -184,20 +185,4 @@ function restoreFocus(focused: string | undefined, state: PageState, before: Pag
 
 function focusOn(within: Element, selector: string): void {
   within.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
-}
-
-function shortcut(event: KeyboardEvent, state: PageState, dispatch: (action: Action) => void): void {
-  const typing = (event.target as Element).closest("input, textarea, select");
-  if (event.key === "/" && !typing) {
-    event.preventDefault();
-    dispatch({ do: "search", text: "" });
-  } else if (state.presenting && (event.key === "PageDown" || event.key === "PageUp")) {
-    event.preventDefault();
-    const place = VIEW_NAMES.indexOf(state.route.view) + (event.key === "PageDown" ? 1 : -1);
-    const view = VIEW_NAMES[place];
-    if (view) dispatch({ do: "go", view });
-  } else if (event.key === "Escape" && !typing) {
-    if (state.route.unfolded) dispatch({ do: "fold" });
-    else if (state.presenting) dispatch({ do: "present", presenting: false });
-  }
 }

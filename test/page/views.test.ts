@@ -45,13 +45,18 @@ test("a number of the matrix unfolds to exactly as many sightings", async () => 
   expect(sum(counts) - sum(switchedOff)).toBe(expected);
 });
 
-test("a reason in the order unfolds to the couplings behind it", async () => {
+test("every reason in the order unfolds to lines of code", async () => {
   await shop.go("order");
   await shop.page.locator(".ranked > summary").first().click();
-  const reason = shop.page.locator(".reason details").first();
-  await reason.locator("summary").first().click();
-  await reason.locator(".pair .unfold").first().click();
-  expect(await reason.locator(".lines .place").first().innerText()).toMatch(/:\d+$|^[0-9a-f]{10}$/);
+  const reasons = shop.page.locator(".ranked").first().locator(".reason > details");
+  await reasons.first().waitFor();
+  for (const reason of await reasons.all()) {
+    await reason.locator("summary").first().click();
+    await reason.locator(".pair, .method, .place").first().waitFor();
+    const inner = reason.locator(".pair .unfold, .method > summary");
+    if ((await inner.count()) > 0) await inner.first().click();
+    expect(await reason.locator(".place").first().textContent()).toMatch(/:\d+$|^[0-9a-f]{10}$/);
+  }
 });
 
 test("a kind of coupling that is switched off takes its numbers out of the map", async () => {

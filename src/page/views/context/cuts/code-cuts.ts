@@ -3,7 +3,7 @@ import type { NodeId } from "../../../../model/ids.ts";
 import { type Child, h } from "../../../dom.ts";
 import { grouped } from "../../../format.ts";
 import type { Page } from "../../../page.ts";
-import { contextLink, nodeLink, place } from "../../../parts/links.ts";
+import { contextLink, nodeLink, place, shortPlace } from "../../../parts/links.ts";
 
 /** Code that both sides use: duplicate, share or own. */
 export function sharedCode(page: Page, found: readonly SharedCode[]): HTMLElement {
@@ -22,13 +22,16 @@ export function sharedCode(page: Page, found: readonly SharedCode[]): HTMLElemen
         { class: "tags" },
         contextLink(page, home),
         h("span", { class: "quiet" }, "←"),
-        usedBy.map((use) => [
-          contextLink(page, use.context),
-          h("small", { class: "quiet" }, `×${use.sites}`),
-        ]),
+        usedBy.map((use) => [contextLink(page, use.context), usePlaces(use)]),
       ),
     );
   return h("ul", { class: "cut-list" }, found.map(line));
+}
+
+/** The first place of a use, and how many there are. */
+function usePlaces({ places, sites }: SharedCode["usedBy"][number]): Child {
+  const [first] = places;
+  return [h("small", { class: "quiet" }, `×${sites} `), first && shortPlace(first.file, first.line)];
 }
 
 /** Base classes on the other side. */
@@ -144,7 +147,8 @@ export function routes(page: Page, found: Dossier["routes"]): HTMLElement {
       h("code", null, h("b", null, endpoint.verb), ` ${endpoint.path}`),
       " ",
       nodeLink(page, endpoint.unit),
-      h("span", { class: "quiet" }, `.${endpoint.handler}`),
+      h("span", { class: "quiet" }, `.${endpoint.handler} `),
+      shortPlace(endpoint.place.file, endpoint.place.line),
       reaches.length > 0 &&
         h(
           "p",
