@@ -17,12 +17,13 @@ export function followImport(link: Link, from: ImportIr, name: string, asType: b
 /** What a file exports under a name, through barrels. Remembered: barrels are asked for the same names again and again. */
 export function exportOf(link: Link, file: FileIr, name: string, asType: boolean): Exported | null {
   const known = asType ? link.exportedTypes : link.exportedValues;
-  let names = known.get(file);
-  if (names === undefined) known.set(file, (names = new Map()));
-  let found = names.get(name);
-  if (found === undefined)
-    names.set(name, (found = search(link, file, name, asType, { visited: new Set(), renames: 0 })));
-  return found;
+  const names = known.get(file) ?? new Map<string, Exported | null>();
+  known.set(file, names);
+  const found = names.get(name);
+  if (found !== undefined) return found;
+  const exported = search(link, file, name, asType, { visited: new Set(), renames: 0 });
+  names.set(name, exported);
+  return exported;
 }
 
 /** The files that a search has been to, so that barrels in circles come to an end; a rename starts a new list. */

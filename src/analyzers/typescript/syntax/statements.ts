@@ -29,27 +29,38 @@ function statement(walk: Walk, node: TypeScript.Statement, at: Surroundings, ret
   const { scope } = at;
   switch (node.kind) {
     case SK.ImportDeclaration:
-      return importDeclaration(walk, node as TypeScript.ImportDeclaration, scope);
+      importDeclaration(walk, node as TypeScript.ImportDeclaration, scope);
+      return;
     case SK.ImportEqualsDeclaration:
-      return importEquals(walk, node as TypeScript.ImportEqualsDeclaration, at);
+      importEquals(walk, node as TypeScript.ImportEqualsDeclaration, at);
+      return;
     case SK.ExportDeclaration:
-      return exportDeclaration(walk, node as TypeScript.ExportDeclaration);
+      exportDeclaration(walk, node as TypeScript.ExportDeclaration);
+      return;
     case SK.ExportAssignment:
-      return exportAssignment(walk, node as TypeScript.ExportAssignment, at);
+      exportAssignment(walk, node as TypeScript.ExportAssignment, at);
+      return;
     case SK.VariableStatement:
-      return variables(walk, node as TypeScript.VariableStatement, at);
+      variables(walk, node as TypeScript.VariableStatement, at);
+      return;
     case SK.FunctionDeclaration:
-      return functionDeclaration(walk, node as TypeScript.FunctionDeclaration, at);
+      functionDeclaration(walk, node as TypeScript.FunctionDeclaration, at);
+      return;
     case SK.ClassDeclaration:
-      return classDeclaration(walk, node as TypeScript.ClassDeclaration, at);
+      classDeclaration(walk, node as TypeScript.ClassDeclaration, at);
+      return;
     case SK.InterfaceDeclaration:
-      return interfaceDeclaration(walk, node as TypeScript.InterfaceDeclaration, at);
+      interfaceDeclaration(walk, node as TypeScript.InterfaceDeclaration, at);
+      return;
     case SK.TypeAliasDeclaration:
-      return aliasDeclaration(walk, node as TypeScript.TypeAliasDeclaration, scope);
+      aliasDeclaration(walk, node as TypeScript.TypeAliasDeclaration, scope);
+      return;
     case SK.EnumDeclaration:
-      return enumDeclaration(walk, node as TypeScript.EnumDeclaration, at);
+      enumDeclaration(walk, node as TypeScript.EnumDeclaration, at);
+      return;
     case SK.ModuleDeclaration:
-      return namespaceDeclaration(walk, node as TypeScript.ModuleDeclaration, at);
+      namespaceDeclaration(walk, node as TypeScript.ModuleDeclaration, at);
+      return;
     case SK.ExpressionStatement:
       root(walk, (node as TypeScript.ExpressionStatement).expression, at, "ignored", node);
       return;
@@ -59,7 +70,8 @@ function statement(walk: Walk, node: TypeScript.Statement, at: Surroundings, ret
       return;
     }
     default:
-      return control(walk, node, at, returns);
+      control(walk, node, at, returns);
+      return;
   }
 }
 
@@ -98,7 +110,8 @@ function control(walk: Walk, node: TypeScript.Node, at: Surroundings, returns: R
   if (ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer)) {
     const init = root(walk, node.expression, at);
     declareNames(walk, node.initializer.declarations[0]!, inside, { init, element: true, constant: true });
-    return statement(walk, node.statement, inside, returns);
+    statement(walk, node.statement, inside, returns);
+    return;
   }
   ts.forEachChild(node, (child) => {
     if (ts.isVariableDeclarationList(child)) declarations(walk, child, inside, null);

@@ -48,17 +48,17 @@ function openedBy(site: CallSite, project: DataProject): TransactionScope | null
     OPENERS.test(name) || (name === "execute" && isKyselyTransaction(site))
       ? functionsIn(expr.args, site, project)
       : [];
-  const form = formOf(site, project);
-  if (bodies.length > 0) return { site, form, pos: expr.pos, bodies, range: null };
+  const form = (): string => formOf(site, project);
+  if (bodies.length > 0) return { site, form: form(), pos: expr.pos, bodies, range: null };
   const fn = site.scope.fn;
   if (fn === null) return null;
   const list = OPENERS.test(name) ? listIn(expr.args, site, project) : null;
-  if (list !== null) return { site, form, pos: expr.pos, bodies: [], range: { fn, ...list } };
+  if (list !== null) return { site, form: form(), pos: expr.pos, bodies: [], range: { fn, ...list } };
   const isOpen =
     STARTS.test(name) ||
     (OPENERS.test(name) && expr.args.every((arg) => arg.k === "object") && isAnswerKept(expr.answer));
   if (!isOpen && !isBegin(site, project)) return null;
-  const opened = isOpen ? form : "BEGIN";
+  const opened = isOpen ? form() : "BEGIN";
   return { site, form: opened, pos: expr.pos, bodies: [], range: { fn, from: expr.pos, to: fn.end } };
 }
 
@@ -81,11 +81,10 @@ function isKyselyTransaction(site: CallSite): boolean {
 
 /** `dataSource.transaction`: by the library's type where it is known, else by the name in the code. */
 function formOf(site: CallSite, project: DataProject): string {
-  const { steps } = chainOf(site.expr, site);
-  const step = steps.at(-1);
-  if (site.name.startsWith("$") || step === undefined) return site.name;
+  if (site.name.startsWith("$") || site.expr.k !== "call") return site.name;
   if (site.name === "execute") return "transaction().execute";
-  const receiver = unwrapped(step.receiver);
+  const callee = unwrapped(site.expr.callee);
+  const receiver = callee.k === "member" ? unwrapped(callee.object) : callee;
   const external = project.externalOf(receiver, site.scope);
   const type =
     external === null || external.module === "" ? undefined : /^[A-Z]\w*$/.exec(external.path)?.[0];
