@@ -2,37 +2,41 @@ import type { DependencyGraph } from "../model/graph.ts";
 import type { Settings } from "../model/settings.ts";
 import { affinityOf, type EvidenceWeights } from "./affinity.ts";
 import { type Arrangement, labelsOf, withoutEmptyGroups } from "./arrangement.ts";
+import { perturbedRuns } from "./confidence.ts";
 import { nameGroups } from "./context-names.ts";
-import { NO_HINTS, type PieceHints } from "./decisions/piece-hints.ts";
+import type { PieceHints } from "./decisions/piece-hints.ts";
 import { tiesOf } from "./evidence/structure.ts";
 import { type Found, findGroups } from "./find-groups.ts";
 import { levelsOf } from "./levels.ts";
 import { compact, type Network, quotient } from "./network.ts";
 import { ownTables } from "./own-tables.ts";
 import { isOwned } from "./ownership.ts";
-import { type Pieces, piecesOf } from "./pieces.ts";
+import type { Pieces } from "./pieces.ts";
 import { placeUntied } from "./place-untied.ts";
 import { couplingsOf } from "./positions.ts";
 import { sharedPieces } from "./shared-kernel.ts";
+import { verdictOf } from "./verdict.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
-/** Groups the graph by itself, but for the hints: micro groups, their levels, the kernel, and the names. */
+/** Groups pieces by themselves, but for those that must be together: micro groups, levels, kernel, and names. */
 export function arrange(
   graph: DependencyGraph,
   settings: Settings,
   evidence: EvidenceWeights,
-  hints: PieceHints = NO_HINTS,
+  pieces: Pieces,
+  together: PieceHints["together"] = [],
 ): Arrangement {
-  const pieces = piecesOf(graph, hints);
   const couplings = couplingsOf(graph, pieces);
   const network = affinityOf(pieces.list, couplings, settings, evidence);
   const ties = tiesOf(couplings, pieces.list, settings.weights);
-  const found = findLinked(network, pieces, settings, hints);
-  const owned = ownTables(couplings, pieces.list, found.labels);
-  const shared = sharedPieces(pieces.list, ties, owned, isOwned(graph, pieces, owned));
+  const found = findLinked(network, pieces, settings, together);
+  const labels = ownTables(couplings, pieces.list, found.labels);
+  const shared = sharedPieces(pieces.list, ties, labels, isOwned(graph, pieces, labels));
   const kernel = new Set(shared);
-  const placed = placeUntied(network, owned, pieces.list, kernel, settings.folders);
+  const placed = placeUntied(network, labels, pieces.list, kernel, settings.folders);
   const levels = levelsOf(network, placed.labels);
+  // What everything leans on binds everything: it is judged apart, as the kernel.
+  const owned = ties.filter(({ from, to }) => !kernel.has(from) && !kernel.has(to));
   const tree = treeOf(levels.micro, levels.meso, levels.macro);
   return withNames(
     withoutEmptyGroups({
@@ -50,6 +54,8 @@ export function arrange(
       },
       kernel,
       decided: new Set(),
+      runs: perturbedRuns(network, found.resolution, runsFor(network.size), settings.seed),
+      verdict: verdictOf(owned, network.size, settings.seed),
       resolution: found.resolution,
       codeLength: found.codeLength,
       untied: placed.untied,
@@ -61,18 +67,21 @@ function findLinked(
   network: Network,
   pieces: Pieces,
   { contexts, seed }: Settings,
-  hints: PieceHints,
+  together: PieceHints["together"],
 ): Found {
-  if (hints.together.length === 0) return findGroups(network, contexts, seed);
-  const blocks = blocksOf(pieces, hints);
+  if (together.length === 0) return findGroups(network, contexts, seed);
+  const blocks = blocksOf(pieces, together);
   const found = findGroups(quotient(network, blocks.labels, blocks.groups), contexts, seed);
   return { ...found, labels: blocks.labels.map((block) => found.labels[block]!) };
 }
 
 /** Pieces that people linked are grouped as one. */
-function blocksOf({ list, ofNode }: Pieces, hints: PieceHints): { labels: Uint32Array; groups: number } {
+function blocksOf(
+  { list, ofNode }: Pieces,
+  together: PieceHints["together"],
+): { labels: Uint32Array; groups: number } {
   const leaders = Uint32Array.from({ length: list.length }, (_, piece) => piece);
-  for (const nodes of hints.together) {
+  for (const nodes of together) {
     const linked = new Set(
       nodes.map((node) => leaders[ofNode[node]!]!).filter((leader) => leader !== undefined),
     );
@@ -81,6 +90,11 @@ function blocksOf({ list, ofNode }: Pieces, hints: PieceHints): { labels: Uint32
       if (linked.has(leaders[piece]!)) leaders[piece] = first;
   }
   return compact(leaders);
+}
+
+/** Large graphs are steadier: fewer runs say as much, in the time of many. */
+function runsFor(pieces: number): number {
+  return pieces < 1000 ? 30 : pieces < 4000 ? 20 : 10;
 }
 
 function treeOf(

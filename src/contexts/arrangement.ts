@@ -1,4 +1,4 @@
-import type { Level } from "../model/context.ts";
+import type { Level, Verdict } from "../model/context.ts";
 import type { DependencyGraph } from "../model/graph.ts";
 import type { Tie } from "./evidence/structure.ts";
 import type { Network } from "./network.ts";
@@ -23,6 +23,10 @@ export interface Arrangement {
   readonly kernel: ReadonlySet<number>;
   /** Pieces whose place people decided. */
   readonly decided: ReadonlySet<number>;
+  /** Labels of the pieces in perturbed runs, behind every confidence. */
+  readonly runs: readonly Uint32Array[];
+  /** How the links between pieces compare with chance. */
+  readonly verdict: Verdict;
   readonly resolution: number;
   readonly codeLength: number;
   readonly untied: number;

@@ -6,8 +6,10 @@ import { byCodeUnit, type NodeId } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { DEFAULT_EVIDENCE, type EvidenceWeights } from "./affinity.ts";
 import { arrange } from "./arrange.ts";
+import type { Arrangement } from "./arrangement.ts";
 import { applyDecisions } from "./decisions/apply-decisions.ts";
 import { pieceHintsOf } from "./decisions/piece-hints.ts";
+import { piecesOf } from "./pieces.ts";
 import { tellGrouping } from "./tell-grouping.ts";
 
 export interface GroupingOptions {
@@ -24,14 +26,30 @@ export function groupContexts(
   decisions: Decisions = [],
   options: GroupingOptions = {},
 ): Grouping {
+  const arrangement = applyDecisions(arranged(graph, settings, decisions, options.evidence), decisions);
+  return tellGrouping(arrangement, settings, countEndpoints(options.endpoints ?? []));
+}
+
+/** What was found last for a graph: while people try decisions on it, only what they changed is done again. */
+const found = new WeakMap<DependencyGraph, { readonly key: string; readonly arrangement: Arrangement }>();
+
+function arranged(
+  graph: DependencyGraph,
+  settings: Settings,
+  decisions: Decisions,
+  evidence: EvidenceWeights = DEFAULT_EVIDENCE,
+): Arrangement {
   const inOrder = sorted(graph);
   const hints = pieceHintsOf(inOrder, decisions);
-  const arrangement = arrange(inOrder, settings, options.evidence ?? DEFAULT_EVIDENCE, hints);
-  return tellGrouping(
-    applyDecisions(arrangement, decisions),
-    settings,
-    countEndpoints(options.endpoints ?? []),
-  );
+  const pieces = piecesOf(inOrder, hints);
+  const { contexts, seed, folders, weights } = settings;
+  const parts = pieces.list.map(({ nodes }) => nodes);
+  const key = JSON.stringify([contexts, seed, folders, weights, evidence, parts, hints.together]);
+  const known = found.get(graph);
+  if (known?.key === key) return known.arrangement;
+  const arrangement = arrange(inOrder, settings, evidence, pieces, hints.together);
+  found.set(graph, { key, arrangement });
+  return arrangement;
 }
 
 /** Everything below relies on this order, so it does not rely on the caller. */

@@ -4,16 +4,18 @@ import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { ambiguousWords } from "./ambiguous-words.ts";
 import { type Arrangement, labelsOf } from "./arrangement.ts";
-import { perturbedRuns, type Votes, votesOf } from "./confidence.ts";
+import { type Votes, votesOf } from "./confidence.ts";
 import { contextIdOf, describeContexts } from "./describe-contexts.ts";
 import { measure } from "./measures/measure.ts";
 import { spreadOf, tellingWords } from "./telling-words.ts";
-import { verdictOf } from "./verdict.ts";
 
 /** A place held in fewer than this share of runs is contested; a pull weaker than the other is noise. */
 const CONTESTED = 0.6;
 const NOTABLE_PULL = 0.1;
 const PULLS_SHOWN = 3;
+
+/** A context with more of the code than this is no result. */
+const TOO_LARGE = 0.8;
 
 /** One level, ready to be told. */
 interface Told {
@@ -28,25 +30,23 @@ export function tellGrouping(
   settings: Settings,
   endpoints: ReadonlyMap<NodeId, number>,
 ): Grouping {
-  const { graph, pieces, network, ties, kernel } = arrangement;
-  const runs = perturbedRuns(network, arrangement.resolution, runsFor(pieces.list.length), settings.seed);
+  const { graph, runs, verdict } = arrangement;
   const told = byLevel((level): Told => {
     const labels = labelsOf(arrangement, level);
     const ids = uniqueIds(level, arrangement.names[level]);
     return { labels, ids, votes: votesOf(labels, runs) };
   });
   const memberships = membershipsOf(arrangement, told);
-  // What everything leans on binds everything: it is judged apart, as the kernel.
-  const owned = ties.filter(({ from, to }) => !kernel.has(from) && !kernel.has(to));
   const measures = byLevel((level) =>
     measure(graph, ofNodes(arrangement, told[level].labels), told[level].ids.length),
   );
+  const largest = measures.macro.largestShare;
   return {
     contexts: LEVELS.flatMap((level) => contextsOf(arrangement, told, level, endpoints)),
     memberships,
     sharedKernel: kernelOf(arrangement, told.macro),
     measures,
-    verdict: verdictOf(owned, pieces.list.length, measures.macro.largestShare, settings.seed),
+    verdict: largest > TOO_LARGE ? { ...verdict, structure: "none" } : verdict,
     contested: contestedOf(arrangement, memberships),
     ambiguous: ambiguousWords(
       graph,
@@ -60,11 +60,6 @@ export function tellGrouping(
       untied: arrangement.untied,
     },
   };
-}
-
-/** Large graphs are steadier: fewer runs say as much, in the time of many. */
-function runsFor(pieces: number): number {
-  return pieces < 1000 ? 30 : pieces < 4000 ? 20 : 10;
 }
 
 function byLevel<Value>(make: (level: Level) => Value): Record<Level, Value> {

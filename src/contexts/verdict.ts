@@ -15,14 +15,12 @@ const STRONG_GAP = 0.15;
 const WEAK_GAP = 0.05;
 /** Standard deviations beyond chance. */
 const SURE = 3;
-/** A context with more of the code than this is no result. */
-const TOO_LARGE = 0.8;
 
 /**
  * Compares what the algorithm finds in the links of the code with what it finds when the same links are rewired at
  * random, every unit keeping its number of links (Maslov and Sneppen 2002).
  */
-export function verdictOf(ties: readonly Tie[], pieces: number, largestShare: number, seed: number): Verdict {
+export function verdictOf(ties: readonly Tie[], pieces: number, seed: number): Verdict {
   const links = linksOf(ties, pieces);
   const modularity = best(links, pieces, randomFrom(seed));
   const count = links.left.length > 20000 ? REWIRINGS / 2 : REWIRINGS;
@@ -33,8 +31,7 @@ export function verdictOf(ties: readonly Tie[], pieces: number, largestShare: nu
   const chance = mean(chances);
   const deviation = Math.sqrt(mean(chances.map((value) => (value - chance) ** 2)));
   const zScore = (modularity - chance) / Math.max(deviation, 0.005);
-  const structure = largestShare > TOO_LARGE ? "none" : grade(modularity - chance, zScore);
-  return { structure, modularity, chance, zScore };
+  return { structure: grade(modularity - chance, zScore), modularity, chance, zScore };
 }
 
 function grade(gap: number, zScore: number): Structure {
