@@ -3,7 +3,7 @@ import { contextIdOf, levelOfId } from "../contexts/describe-contexts.ts";
 import type { Grouping } from "../model/context.ts";
 import type { Decision, Decisions } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { DependencyGraph } from "../model/graph.ts";
+import type { DependencyGraph, Node } from "../model/graph.ts";
 import { nearest } from "./nearest.ts";
 
 /** What is wrong with decisions: nothing of it ends a run. */
@@ -31,12 +31,27 @@ export function checkDecisions(
 
 function unknownTargets(decisions: Decisions, graph: DependencyGraph): Diagnostic[] {
   const find = targetsIn(graph);
-  const names = new Set(graph.nodes.flatMap((node) => [node.id, node.name, node.file]));
+  const nodes = graph.nodes;
+  const files = new Set<string>(nodes.map(({ file }) => file));
   return decisions.flatMap((decision) =>
     targetsOf(decision)
       .filter((target) => find(target).length === 0)
-      .map((target) => unknown(decision, `"${target}"`, nearest(target, names))),
+      .map((target) =>
+        unknown(decision, `"${target}"`, nearestNode(target, nodes) ?? nearest(target, files)),
+      ),
   );
+}
+
+/** People misspell names or move files, seldom both: the nearest name first, and of its bearers the nearest id. */
+function nearestNode(target: string, nodes: readonly Node[]): string | null {
+  if (/[/.]\w*$/.test(target) && !target.includes("#")) return null;
+  const name = target.slice(target.lastIndexOf("#") + 1).replace(/^table:/, "");
+  const near = nearest(
+    name,
+    nodes.map((node) => node.name),
+  );
+  const bearers = nodes.filter((node) => node.name === near).map(({ id }) => id);
+  return nearest(target, bearers) ?? bearers[0] ?? null;
 }
 
 function unknownContexts(decisions: Decisions, grouping: Grouping): Diagnostic[] {

@@ -150,6 +150,18 @@ describe("what cannot be done is said", () => {
     expect(homeOf(result.grouping, orders![1]!)!.macro).toBe("macro/payment");
   });
 
+  test("a misspelt name in a moved file is still recognised", () => {
+    const odd = unit("src/desk/services/desk.service.ts", "DeskService");
+    const grown = { ...report, graph: graphOf([...graph.nodes, odd], graph.couplings) };
+    const pin: Decision = {
+      kind: "pin",
+      targets: ["src/desk/desks.ts#DeskServise"],
+      context: "payment",
+      ...who,
+    };
+    expect(applyDecisions(grown, [pin]).diagnostics[0]!.message).toContain(`the nearest is "${odd.id}"`);
+  });
+
   test("an unknown context is reported with the nearest name", () => {
     const [diagnostic] = decide({ kind: "rename", context: "macro/ordr", name: "Selling" }).diagnostics;
     expect(diagnostic!.message).toContain('the nearest is "macro/order"');
