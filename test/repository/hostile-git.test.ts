@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { git } from "../../src/analyzers/git/index.ts";
@@ -132,6 +132,41 @@ test("a program that works in silence is given more time than one that waits", a
   const count = "i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done";
   expect(await Promise.all([shell(count), shell("sleep 20")])).toEqual(["done", "stalled"]);
   expect(await shell("while :; do :; done")).toBe("stalled");
+});
+
+test("a program writes at its own speed while we are busy, and may be one that cannot be started", async () => {
+  let length = 0;
+  const onOutput = (bytes: Buffer) => {
+    length += bytes.length;
+  };
+  const run = {
+    folder: emptyFolder(),
+    environment: {},
+    onOutput,
+    running: new Set<never>(),
+    stallSeconds: 5,
+  };
+  const writing = runProgram({
+    ...run,
+    program: "/bin/sh",
+    args: ["-c", "head -c 3000000 /dev/zero; touch done"],
+  });
+  // Nobody reads meanwhile, and a pipe would be full at a fiftieth of it.
+  for (let turn = 0; turn < 100 && !existsSync(join(run.folder, "done")); turn++) spawnSync("sleep", ["0.1"]);
+  expect(existsSync(join(run.folder, "done"))).toBe(true);
+  expect((await writing).end).toBe("done");
+  expect(length).toBe(3_000_000);
+  expect((await runProgram({ ...run, program: join(run.folder, "no-such-git"), args: [] })).end).toBe(
+    "failed",
+  );
+  expect(readdirSync(run.folder)).toEqual(["done"]);
+});
+
+test("a history may be closed while it is read", async () => {
+  const repository = await open(stage().repository);
+  const reading = repository.git?.run(["log", "HEAD"], () => {});
+  repository.git?.close();
+  expect(["failed", "done"]).toContain(await reading);
 });
 
 test("broken objects end in a diagnostic", async () => {
