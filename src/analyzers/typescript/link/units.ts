@@ -10,7 +10,18 @@ export function drawUnits(file: FileIr): void {
   for (const cls of own) cls.unit = unitId(file.path, cls.name);
   markExports(file);
   const leading = leadingClass(own);
-  file.unit = leading === null || hasMore(file) ? unitId(file.path) : leading.unit;
+  file.unit =
+    leading === null || hasMore(file) || isOfTypes(file, leading) ? unitId(file.path) : leading.unit;
+}
+
+/** No interface stands for the other types of its file: `type ID = string` is none of its business. */
+function isOfTypes(file: FileIr, leading: ClassIr): boolean {
+  return (
+    leading.form === "interface" &&
+    [...file.scope.types.values()].some(
+      (type) => type.b === "alias" || (type.b === "interface" && !isUnit(type.cls)),
+    )
+  );
 }
 
 function isUnit(cls: ClassIr): boolean {
