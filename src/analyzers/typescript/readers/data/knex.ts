@@ -12,7 +12,7 @@ import { readStringBuilder } from "./string-builder.ts";
 export const knex: DataReader = {
   name: "knex",
   appliesTo: (project) => project.dependsOn("knex"),
-  read: (project) => ({ seen: readStringBuilder(project, knexWords(project)) }),
+  read: (project) => readStringBuilder(project, knexWords(project)),
 };
 
 const HANDLES =

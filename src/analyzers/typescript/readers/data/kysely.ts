@@ -9,7 +9,7 @@ import { readStringBuilder } from "./string-builder.ts";
 export const kysely: DataReader = {
   name: "kysely",
   appliesTo: (project) => project.dependsOn("kysely"),
-  read: (project) => ({ seen: readStringBuilder(project, kyselyWords(project)) }),
+  read: (project) => readStringBuilder(project, kyselyWords(project)),
 };
 
 const ENTRIES: ReadonlyMap<string, "read" | "write"> = new Map([

@@ -1,8 +1,9 @@
-import type { Expr, Scope } from "../../ir.ts";
+import type { Expr } from "../../ir.ts";
 import { lookUp } from "../../link/scopes.ts";
 import type { CallSite } from "../../project.ts";
 import { unwrapped } from "./chains.ts";
 import type { DataProject } from "./data-project.ts";
+import { handedFields } from "./handed-fields.ts";
 import { textOf } from "./options.ts";
 
 /** A text that a caller hands to a helper function. */
@@ -14,10 +15,19 @@ export interface HandedText {
 /** Helpers with more callers than this are libraries of their own; what they are given says little about any one. */
 const MAX_CALLERS = 100;
 
-/** What callers give for a parameter: `count(table)` is called with `"orders"`. Empty where the name is no parameter. */
-export function handedTexts(expr: Expr, scope: Scope, project: DataProject): HandedText[] {
+/**
+ * What is given for a name that only others know: callers for a parameter (`count(table)` is called with `"orders"`),
+ * subclasses for a field. Empty where the name is neither.
+ */
+export function handedTexts(expr: Expr, site: CallSite, project: DataProject): HandedText[] {
   const plain = unwrapped(expr);
-  if (plain.k !== "id") return [];
+  const { scope } = site;
+  if (plain.k !== "id") {
+    return handedFields(plain, scope.cls, project).map(({ cls, text }) => ({
+      text,
+      caller: { ...site, unit: project.unitOfClass(cls) },
+    }));
+  }
   const binding = lookUp(scope, plain.name)?.binding;
   if (binding?.b !== "parameter" || binding.path.length > 0) return [];
   const { fn, index } = binding;

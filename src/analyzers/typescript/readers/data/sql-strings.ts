@@ -50,11 +50,12 @@ function readAll(sql: SqlText, site: CallSite, project: DataProject, common: Com
 }
 
 /** A helper that takes the name of a table runs one statement for each name that its callers give. */
-function handedStatements({ expr, scope }: CallSite, project: DataProject): HandedText[] {
+function handedStatements(site: CallSite, project: DataProject): HandedText[] {
+  const { expr, scope } = site;
   const template = expr.k === "template" ? expr : expr.args.find((arg) => arg.k === "template");
   if (template?.k !== "template") return [];
   return template.holes.flatMap((hole, at) =>
-    handedTexts(hole, scope, project).map(({ text, caller }) => {
+    handedTexts(hole, site, project).map(({ text, caller }) => {
       const parts = template.holes.map((other, index) => {
         const known = index === at ? text : (project.constantOf(other, scope)?.text ?? "${}");
         return known + (template.texts[index + 1] ?? "");

@@ -1,15 +1,18 @@
+import type { Diagnostic } from "../../../../model/diagnostic.ts";
 import type { NodeId } from "../../../../model/ids.ts";
 import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
 import type { Expr, Scope } from "../../ir.ts";
 import type { BuilderWords } from "./builder-words.ts";
 import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
+import { columnsNamed } from "./columns-named.ts";
 import { commonNames } from "./common-names.ts";
-import type { DataProject } from "./data-project.ts";
-import { elementTexts, parsedName } from "./migrations/schema-call.ts";
+import type { DataFindings, DataProject } from "./data-project.ts";
+import { parsedName } from "./migrations/schema-call.ts";
 import { handedTexts } from "./named-by-callers.ts";
-import { textOf, textsOf } from "./options.ts";
+import { namesIn } from "./names-in.ts";
+import { textOf } from "./options.ts";
 import { printed } from "./print-expression.ts";
-import type { Seen, Sighting } from "./sightings.ts";
+import { placeAt, type Seen, type Sighting } from "./sightings.ts";
 
 /** A table that a chain names, and what it is called inside the query. */
 interface Named {
@@ -20,13 +23,16 @@ interface Named {
 }
 
 /** Reads all chains that speak these words. */
-export function readStringBuilder(project: DataProject, words: BuilderWords): Seen[] {
+export function readStringBuilder(project: DataProject, words: BuilderWords): DataFindings {
   const common = commonNames(project);
   const reader = new BuilderReader(project, words, common);
-  return project.chains.flatMap((chain) => reader.read(chain));
+  const seen = project.chains.flatMap((chain) => reader.read(chain));
+  return { seen, diagnostics: reader.unknown };
 }
 
 class BuilderReader {
+  /** Queries on tables that nobody names. */
+  readonly unknown: Diagnostic[] = [];
   private readonly project: DataProject;
   private readonly words: BuilderWords;
   private readonly common: ReadonlyMap<string, ReadonlySet<string>>;
@@ -49,7 +55,13 @@ class BuilderReader {
       const changes = one === main && writes;
       if (!one.isOwn && !changes) return [];
       const access = changes ? "write" : one.access;
-      return [{ table: one.table, access, columns: this.columnsOf(chain, one, named) }];
+      return [
+        {
+          table: one.table,
+          access,
+          columns: columnsNamed(chain, one.alias, named.length === 1, this.words, this.project),
+        },
+      ];
     });
     if (sightings.length === 0 && joins.length === 0) return [];
     const { words } = this;
@@ -78,7 +90,9 @@ class BuilderReader {
     if (entry === null || first === undefined) return [];
     const writes = chain.steps.some(({ name, args }) => args !== null && this.words.writes.has(name));
     const { source, rename } = this.words;
-    return handedTexts(first, chain.scope, this.project).flatMap(({ text, caller }): Seen[] => {
+    const handed = handedTexts(first, chain.site, this.project);
+    if (handed.length === 0) this.noteUnknown(first, chain);
+    return handed.flatMap(({ text, caller }): Seen[] => {
       const { name, schema } = parsedName(text);
       if (!/^[\w$-]+$/.test(name)) return [];
       const table = nodeOf({ name: rename(name), schema });
@@ -94,6 +108,22 @@ class BuilderReader {
           statement: `${printed(caller.expr)} → ${printed(chain.site.expr)}`,
         },
       ];
+    });
+  }
+
+  private noteUnknown(table: Expr, chain: Chain): void {
+    const plain = unwrapped(table);
+    const isName =
+      plain.k === "id" || plain.k === "member" || plain.k === "element" || plain.k === "template";
+    const origin = this.project.originOf(plain, chain.scope)?.expr;
+    // A query in the place of a table is told where it is made.
+    if (!isName || origin?.k === "call" || this.tablesIn(plain, chain.scope).length > 0) return;
+    const message = `The table of this query is only known at run time: ${printed(chain.site.expr).slice(0, 80)}`;
+    this.unknown.push({
+      severity: "note",
+      code: "dynamic-table",
+      message,
+      ...placeAt(chain.scope, plain.pos),
     });
   }
 
@@ -126,9 +156,7 @@ class BuilderReader {
       );
     }
     if (plain.k === "function" || plain.k === "call" || plain.k === "new") return [];
-    const constant = this.project.constantOf(plain, scope);
-    const texts =
-      constant !== null && !constant.partial ? [constant.text] : elementTexts(plain, scope, this.project);
+    const texts = namesIn(plain, scope, this.project);
     return texts.flatMap((text) => {
       const [, name, alias = ""] = /^\s*([\w."`$-]+)(?:\s+(?:as\s+)?"?(\w+)"?)?\s*$/i.exec(text) ?? [];
       return name === undefined ? [] : [{ table: parsedName(name), alias }];
@@ -189,27 +217,5 @@ class BuilderReader {
         .filter(({ site }) => sites.has(site))
         .flatMap((inner) => this.namesOf(inner, 0)[0]?.table ?? []);
     });
-  }
-
-  private columnsOf(chain: Chain, { alias }: Named, named: readonly Named[]): string[] {
-    const isLone = named.length === 1;
-    return chain.steps.flatMap(({ name, args }) => {
-      if (args === null || !this.words.columns.has(name)) return [];
-      return args
-        .flatMap((arg) => this.columnTexts(arg, chain.scope))
-        .flatMap((text) => {
-          const [, qualifier, column] = /^(?:([\w$]+)\.)?([\w$]+)(?:\s+as\s+\w+)?$/i.exec(text) ?? [];
-          if (column === undefined) return [];
-          return (qualifier === undefined ? isLone : qualifier === alias) ? [this.words.rename(column)] : [];
-        });
-    });
-  }
-
-  private columnTexts(arg: Expr, scope: Scope): string[] {
-    const plain = unwrapped(arg);
-    if (plain.k === "object") return plain.properties.map(({ key }) => key);
-    return plain.k === "text" || plain.k === "array" || plain.k === "id" || plain.k === "member"
-      ? textsOf(plain, scope, this.project)
-      : [];
   }
 }

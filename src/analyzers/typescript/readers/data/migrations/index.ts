@@ -89,8 +89,18 @@ function operationsOf(site: CallSite, project: DataProject, diagnostics: Diagnos
   }
   if (!SCHEMA_CALL.test(site.name) || site.expr.k !== "call") return [];
   const operations = builderOperations(site, project);
-  if (operations === null && isMigration(file)) diagnostics.push(notRead(site));
+  const before = chainOf(site.expr, site).steps.slice(0, -1);
+  const isPart = standsInBuilder(site) || before.some(({ name }) => SCHEMA_CALL.test(name));
+  if (operations === null && isMigration(file) && !isPart) diagnostics.push(notRead(site));
   return (operations ?? []).map((operation) => ({ operation, file: file.path, reading: "query-builder" }));
+}
+
+/** `table.renameColumn(…)` in the function that `alterTable` is given has been read with it. */
+function standsInBuilder({ scope }: CallSite): boolean {
+  const context = scope.fn?.context;
+  if (context == null || !("call" in context)) return false;
+  const { callee } = context.call;
+  return callee.k === "member" && SCHEMA_CALL.test(callee.name);
 }
 
 /** In a loop over constant names, a template stands for one statement each. */

@@ -1,6 +1,7 @@
 import type { Transaction, TransactionStep } from "../../../../../model/fact.ts";
 import { byCodeUnit, type NodeId } from "../../../../../model/ids.ts";
-import type { FileIr, FunctionIr } from "../../../ir.ts";
+import type { FunctionIr } from "../../../ir.ts";
+import type { CallSite } from "../../../project.ts";
 import type { DataProject } from "../data-project.ts";
 import { type PlacedAccess, placeAt } from "../sightings.ts";
 import { openedScopes, type TransactionScope } from "./opened-scopes.ts";
@@ -36,17 +37,24 @@ class Tracer {
   trace(scope: TransactionScope): Transaction | null {
     const steps = new Map<string, TransactionStep & { source: string }>();
     const visited = new Set<FunctionIr>();
-    let next: { fn: FunctionIr; path: NodeId[]; from: number; to: number }[] =
+    let next: Visit[] =
       scope.range === null
-        ? scope.bodies.map((fn) => ({ fn, path: [scope.site.unit], from: fn.pos, to: fn.end }))
-        : [{ path: [scope.site.unit], ...scope.range }];
+        ? scope.bodies.map((fn) => ({
+            fn,
+            path: [scope.site.unit],
+            self: scope.site.unit,
+            from: fn.pos,
+            to: fn.end,
+          }))
+        : [{ path: [scope.site.unit], self: scope.site.unit, ...scope.range }];
     for (let depth = 0; depth < MAX_DEPTH && next.length > 0 && visited.size < MAX_FUNCTIONS; depth++) {
-      const further: typeof next = [];
-      for (const { fn, path, from, to } of next) {
+      const further: Visit[] = [];
+      for (const visit of next) {
+        const { fn } = visit;
         if (visited.has(fn) && depth > 0) continue;
         visited.add(fn);
-        this.collect(fn.scope.file, from, to, path, steps);
-        further.push(...this.calledFrom(fn, from, to, path, visited));
+        this.collect(visit, steps);
+        further.push(...this.calledFrom(visit, visited));
       }
       next = further;
     }
@@ -66,14 +74,14 @@ class Tracer {
   }
 
   private collect(
-    file: FileIr,
-    from: number,
-    to: number,
-    path: readonly NodeId[],
+    { fn, path, self, from, to }: Visit,
     steps: Map<string, TransactionStep & { source: string }>,
   ): void {
-    for (const { fact, at } of this.byFile.get(file.path) ?? []) {
+    const own = this.project.unitOf(fn.scope);
+    for (const { fact, at } of this.byFile.get(fn.scope.file.path) ?? []) {
       if (at < from || at >= to) continue;
+      // What a base class does to the table of another subclass does not happen here.
+      if (fact.unit !== self && isHanded(fact, own)) continue;
       const key = `${fact.table} ${fact.access}`;
       if (steps.has(key)) continue;
       steps.set(key, {
@@ -86,21 +94,39 @@ class Tracer {
     }
   }
 
-  private calledFrom(
-    fn: FunctionIr,
-    from: number,
-    to: number,
-    path: NodeId[],
-    visited: ReadonlySet<FunctionIr>,
-  ) {
+  private calledFrom({ fn, path, self, from, to }: Visit, visited: ReadonlySet<FunctionIr>): Visit[] {
     return this.project.callsWithin(fn).flatMap((site) => {
       if (site.expr.pos < from || site.expr.pos >= to) return [];
-      return this.project.targetsOf(site).flatMap((target) => {
+      return this.project.targetsOf(site).flatMap((target): Visit[] => {
         if (visited.has(target)) return [];
         const unit = this.project.unitOf(target.scope);
         const further = path.at(-1) === unit ? path : [...path, unit];
-        return [{ fn: target, path: further, from: target.pos, to: target.end }];
+        return [
+          { fn: target, path: further, self: this.selfOf(site, self), from: target.pos, to: target.end },
+        ];
       });
     });
   }
+
+  /** The unit of the class that a method is called on: a base class acts for it. */
+  private selfOf({ expr, scope }: CallSite, self: NodeId): NodeId {
+    const callee = expr.k === "call" ? expr.callee : null;
+    if (callee?.k !== "member" || callee.object.k === "this" || callee.object.k === "super") return self;
+    const type = this.project.typeOf(callee.object, scope);
+    return type.k === "instance" ? this.project.unitOfClass(type.cls) : self;
+  }
+}
+
+/** A function that is passed on the way, and on whose behalf it runs. */
+interface Visit {
+  readonly fn: FunctionIr;
+  readonly path: readonly NodeId[];
+  readonly self: NodeId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Is the access told of another class than the one whose code it stands in? */
+function isHanded(fact: PlacedAccess["fact"], own: NodeId): boolean {
+  return fact.unit.includes("#") && own.includes("#") && fact.unit !== own;
 }
