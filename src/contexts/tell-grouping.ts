@@ -7,15 +7,13 @@ import { type Arrangement, labelsOf } from "./arrangement.ts";
 import { type Votes, votesOf } from "./confidence.ts";
 import { contextIdOf, describeContexts } from "./describe-contexts.ts";
 import { measure } from "./measures/measure.ts";
+import { TOO_LARGE } from "./structure-diagnostic.ts";
 import { spreadOf, tellingWords } from "./telling-words.ts";
 
 /** A place held in fewer than this share of runs is contested; a pull weaker than the other is noise. */
 const CONTESTED = 0.6;
 const NOTABLE_PULL = 0.1;
 const PULLS_SHOWN = 3;
-
-/** A context with more of the code than this is no result. */
-const TOO_LARGE = 0.8;
 
 /** One level, ready to be told. */
 interface Told {

@@ -1,4 +1,5 @@
 import { groupContexts } from "../contexts/group-contexts.ts";
+import { structureDiagnostic } from "../contexts/structure-diagnostic.ts";
 import type { Grouping } from "../model/context.ts";
 import type { Decisions } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -21,10 +22,10 @@ export function groupAsDecided(
   decisions: Decisions,
 ): { readonly grouping: Grouping; readonly diagnostics: readonly Diagnostic[] } {
   const found = groupContexts(graph, settings, [], { endpoints });
-  if (decisions.length === 0) return { grouping: found, diagnostics: [] };
+  if (decisions.length === 0) return { grouping: found, diagnostics: structureDiagnostic(found) };
   const decidable = { graph, settings, endpoints, grouping: found };
   const { grouping, diagnostics, conflicts } = applyDecisions(decidable, decisions);
   if (conflicts.length > 0)
     throw new UsageError(`the decisions contradict each other: ${conflicts.join("; ")}`);
-  return { grouping, diagnostics };
+  return { grouping, diagnostics: [...diagnostics, ...structureDiagnostic(grouping)] };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { groupContexts } from "../../src/contexts/group-contexts.ts";
+import { structureDiagnostic } from "../../src/contexts/structure-diagnostic.ts";
 import type { Grouping, Level } from "../../src/model/context.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import { contingencyOf } from "../../src/quality/contingency.ts";
@@ -123,12 +124,16 @@ test("tests and migrations are members of nothing", () => {
 
 test("random links get no defensible structure", () => {
   const { graph } = planted([120], 11, 1);
-  expect(groupContexts(graph, DEFAULT_SETTINGS).verdict.structure).toBe("none");
+  const grouping = groupContexts(graph, DEFAULT_SETTINGS);
+  expect(grouping.verdict.structure).toBe("none");
+  expect(structureDiagnostic(grouping)).toMatchObject([{ severity: "warning", code: "weak-structure" }]);
 });
 
 test("planted domains get a strong verdict", () => {
   const { graph } = planted([18, 15, 12, 20, 10, 14]);
-  expect(groupContexts(graph, DEFAULT_SETTINGS).verdict.structure).toBe("strong");
+  const grouping = groupContexts(graph, DEFAULT_SETTINGS);
+  expect(grouping.verdict.structure).toBe("strong");
+  expect(structureDiagnostic(grouping)).toEqual([]);
 });
 
 test("an empty graph and a graph of one unit are grouped without complaint", () => {
