@@ -10,10 +10,14 @@ const SHOWN_WHEN_LARGE = 3;
 /** The report as the page carries it. */
 export function encodeReport(report: Report): Packed {
   const { couplings } = report.graph;
-  const sightings = couplings.reduce((sum, { evidence }) => sum + evidence.length, 0);
-  const limit = sightings > ALL_SHOWN ? SHOWN_WHEN_LARGE : Number.POSITIVE_INFINITY;
+  const limit = carriesAll(report) ? Number.POSITIVE_INFINITY : SHOWN_WHEN_LARGE;
   const graph = { ...report.graph, couplings: couplings.map((coupling) => withEvidence(coupling, limit)) };
   return pack({ ...report, graph } as unknown as Json);
+}
+
+/** Does the page of this report carry every sighting? If not, what its board computes is near, not exact. */
+export function carriesAll({ graph }: Report): boolean {
+  return graph.couplings.reduce((sum, { evidence }) => sum + evidence.length, 0) <= ALL_SHOWN;
 }
 
 /** The report that the page carries: equal to the one it was made from, but for evidence beyond the limit. */

@@ -9,8 +9,8 @@ import type { PageState } from "./state/page-state.ts";
 import { recallPreferences } from "./state/preferences.ts";
 import { parseRoute } from "./state/route.ts";
 
-const island = document.getElementById("report-data")?.textContent ?? "null";
-const report = decodeReport(JSON.parse(island) as Packed);
+const island = document.getElementById("report-data");
+const report = decodeReport(JSON.parse(island?.textContent ?? "null") as Packed);
 const atlas = atlasOf(report);
 const preferences = recallPreferences({ lang: document.documentElement.lang as Lang, theme: "system" });
 const kept = recallBoard(report);
@@ -24,4 +24,4 @@ const state: PageState = {
   board: shared ? { ...kept, decisions: shared, past: [...kept.past, kept.decisions] } : kept,
   asDecided: false,
 };
-keepUp(atlas, state);
+keepUp(atlas, state, island?.dataset.evidence !== "some");

@@ -16,6 +16,8 @@ export interface Page {
   readonly replayed: (decisions: Decisions) => Atlas;
   /** Whether the browser keeps the board; else the reader must save it. */
   readonly kept: boolean;
+  /** Whether the page carries all evidence, so that the board computes exactly what the program does. */
+  readonly exact: boolean;
   /** The state when the view was painted. */
   readonly state: PageState;
   /** The state at this moment: gestures come later than the paint. */

@@ -18,7 +18,7 @@ import { VIEWS } from "./views/index.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 /** Shows the state, and everything that follows from what the reader does. */
-export function keepUp(found: Atlas, first: PageState): void {
+export function keepUp(found: Atlas, first: PageState, exact: boolean): void {
   const replayed = replayOnce(found);
   let kept = true;
   let state = first;
@@ -64,6 +64,7 @@ export function keepUp(found: Atlas, first: PageState): void {
       troubles,
       replayed: (decisions) => replayed(decisions).atlas,
       kept,
+      exact,
       state,
       now: () => state,
       words: PAGE_WORDS[lang],

@@ -65,6 +65,7 @@ export interface BoardWords {
   readonly dropScenario: string;
   readonly present: string;
   readonly notKept: string;
+  readonly nearly: string;
   readonly troubles: string;
   readonly said: {
     readonly pin: (targets: string, context: string) => string;

@@ -67,6 +67,8 @@ export const englishBoard: BoardWords = {
   dropScenario: "Delete",
   present: "present board",
   notKept: "This browser keeps nothing for this file: save your decisions before you leave.",
+  nearly:
+    "This system is so large that the page carries only some of the evidence: its numbers are near. Run the tool with --decisions for the exact ones.",
   troubles: "These decisions could not be followed",
   said: {
     pin: (targets, context) => `${targets} to ${context}`,
@@ -81,5 +83,5 @@ export const englishBoard: BoardWords = {
   },
   lens: "All views show",
   asDecided: (n) => `as decided (${n})`,
-  badFile: "This is no file of decisions.",
+  badFile: "Only what a board saved can be read here. Give other files to the tool, with --decisions.",
 };

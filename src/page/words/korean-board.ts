@@ -67,6 +67,8 @@ export const koreanBoard: BoardWords = {
   dropScenario: "삭제",
   present: "지금 보드",
   notKept: "이 브라우저는 이 파일의 내용을 보관하지 못합니다. 나가기 전에 결정을 저장하세요.",
+  nearly:
+    "시스템이 매우 커서 페이지에는 근거의 일부만 있습니다. 숫자는 근사값이니 정확한 값은 --decisions로 다시 실행해 확인하세요.",
   troubles: "따를 수 없는 결정",
   said: {
     pin: (targets, context) => `${targets} → ${context}`,
@@ -81,5 +83,5 @@ export const koreanBoard: BoardWords = {
   },
   lens: "모든 화면의 기준",
   asDecided: (n) => `결정 반영 (${n})`,
-  badFile: "결정 파일이 아닙니다.",
+  badFile: "보드에서 저장한 파일만 읽을 수 있습니다. 다른 파일은 --decisions로 도구에 주세요.",
 };

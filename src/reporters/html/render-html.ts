@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../../model/report.ts";
-import { encodeReport } from "../../page/data.ts";
+import { carriesAll, encodeReport } from "../../page/data.ts";
 import type { Lang } from "../copy.ts";
 import { type Html, html } from "./markup.ts";
 import { type PageAssets, pageAssets } from "./page-assets.ts";
@@ -28,7 +28,7 @@ export function renderHtml(report: Report, options: HtmlOptions): string {
 </head>
 <body>
 ${plainDocument(report, options.lang)}
-<script type="application/json" id="report-data">${island(report)}</script>
+<script type="application/json" id="report-data" data-evidence="${carriesAll(report) ? "all" : "some"}">${island(report)}</script>
 <script>${trusted(script)}</script>
 </body>
 </html>

@@ -16,6 +16,7 @@ export const board: View = (page) => {
     { class: "view board-view" },
     viewHead(words.views.board.title, words.views.board.lead, levelChoice(page)),
     h("div", { class: "board-bar" }, history(page), authorField(page), filterField(page), files(page)),
+    !page.exact && h("p", { class: "notice" }, words.board.nearly),
     deltas(page),
     h("p", { class: "quiet board-keys" }, words.board.keys),
     columns(page),

@@ -18,7 +18,7 @@ export function deltas(page: Page): HTMLElement {
       h(
         "span",
         { class: "delta-was" },
-        figure.value === was.value ? words.unchanged : `${words.asFound} ${was.text}`,
+        figure.text === was.text ? words.unchanged : `${words.asFound} ${was.text}`,
       ),
     );
   return h(
@@ -41,7 +41,7 @@ export function deltas(page: Page): HTMLElement {
 
 /** Better, worse or the same; some measures are neither good nor bad. */
 function tone(before: Figure, after: Figure): string {
-  if (before.value === after.value || after.better === 0 || before.value === null || after.value === null)
+  if (before.text === after.text || after.better === 0 || before.value === null || after.value === null)
     return "";
   return (after.value - before.value) * after.better > 0 ? "is-better" : "is-worse";
 }
