@@ -44,6 +44,15 @@ module.exports = {
       to: { path: "^src/", pathNot: ["^src/(model|workshop|graph|contexts|plan|reporters)/", "^src/$1/"] },
     },
     {
+      name: "explorer-shows-what-it-is-given",
+      comment:
+        "The explorer draws a report and asks the pure stages what if. Files, editors and the terminal are behind its desk, " +
+        "which cli/ sets up.",
+      severity: "error",
+      from: { path: "^src/explorer/" },
+      to: { path: "^src/", pathNot: "^src/(model|workshop|graph|contexts|plan|reporters|explorer)/" },
+    },
+    {
       name: "analyzers-do-not-know-each-other",
       comment:
         "An analyzer sees the repository and speaks in facts. What two of them need is a room of its own (as sql/ is), " +
@@ -118,6 +127,8 @@ module.exports = {
     onlyIn("@mrleebo/prisma-ast", ["analyzers/prisma/", "sql/prisma/"]),
     onlyIn("graphology", ["contexts/"]),
     onlyIn("graphology-communities-louvain", ["contexts/"]),
+    onlyIn("ink", ["explorer/"]),
+    onlyIn("react", ["explorer/"]),
     onlyIn("commander", ["cli/", "cli[.]ts$"]),
     onlyIn("chalk", ["cli/", "reporters/terminal"]),
     onlyIn("ink", ["explorer/"]),
@@ -131,7 +142,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
-      extensions: [".ts", ".mjs", ".cjs", ".js", ".json"],
+      extensions: [".ts", ".tsx", ".mjs", ".cjs", ".js", ".json"],
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],
       mainFields: ["module", "main", "types"],

@@ -44,7 +44,10 @@ const common = {
   metafile: true,
   external: Object.keys(manifest.dependencies),
   // ink asks for React's developer tools only where they are wanted; React's own checks cost time that nobody sees.
-  alias: { "react-devtools-core": join(ROOT, "scripts/no-developer-tools.mjs") },
+  alias: {
+    "react-devtools-core": join(ROOT, "scripts/no-developer-tools.mjs"),
+    "string-width": join(ROOT, "scripts/fast-string-width.mjs"),
+  },
   define: { "process.env.NODE_ENV": '"production"' },
 };
 

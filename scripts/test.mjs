@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./find-chromium.mjs";
+import { findTmux } from "./find-tmux.mjs";
 import { installOnce, ROOT } from "./setup.mjs";
 
 const CHECKS = [
@@ -21,6 +22,9 @@ await check("setup", async () => installOnce());
 if (tally.failed > 0) finish();
 await check("chromium", async () => {
   process.env.CHROMIUM = findChromium();
+});
+await check("tmux", async () => {
+  process.env.TMUX_PROGRAM = findTmux();
 });
 for (const [name, program, ...args] of CHECKS) {
   await check(name, () => runQuietly(join(ROOT, "node_modules/.bin", program), args));

@@ -7,7 +7,7 @@ import { contextName, nodeName, type Scene } from "./scene.ts";
 export function contestedList(scene: Scene): List {
   const { world, words } = scene;
   const { contested } = world.report.grouping;
-  const head = { title: words.views.contested, note: String(contested.length), empty: words.none.rows };
+  const head = { title: words.views.contested, note: "", empty: words.none.rows };
   return listOf(head, contested, (id) => {
     const membership = world.memberships.get(id);
     const pulls = (membership?.pulls ?? []).map(

@@ -3,7 +3,7 @@ import { type ContextId, isTableId } from "../../model/ids.ts";
 import type { Advice } from "../../model/plan.ts";
 import { grouped, percent } from "../../reporters/copy/counted.ts";
 import { EVERYTHING, KERNEL, membersOf, remember, type World } from "../world/world.ts";
-import { type Figure, rowLine, type Span, span } from "./line.ts";
+import { type Figure, type Line, rowLine, type Span, span } from "./line.ts";
 import { type List, listOf, type Row, target } from "./list.ts";
 import { contextName, type Scene } from "./scene.ts";
 
@@ -14,8 +14,9 @@ export function contextsList(scene: Scene): List {
   const ids = remember(world, `contexts ${level} ${sort}`, () => orderedContexts(world, level, sort));
   const head = {
     title: `${words.views.contexts} · ${copy.levels[level]}`,
-    note: words.sorted(words.sorts[sort]),
+    note: "",
     empty: words.none.rows,
+    header: (width: number) => headerLine(scene, width),
   };
   return listOf(head, ids, (id) => contextRow(scene, id));
 }
@@ -53,33 +54,44 @@ export function rankOf(world: World, context: Context): number {
   return parent === undefined ? Number.MAX_SAFE_INTEGER : rankOf(world, parent);
 }
 
+function headerLine({ words }: Scene, width: number): Line {
+  const { units, tables, lines, ties, sure } = words.columns;
+  return rowLine(
+    width,
+    [span(`     ${words.columns.context}`)],
+    figuresOf([units, tables, lines, ties, sure]),
+  );
+}
+
+/** How wide each column is, and which gives way first. */
+function figuresOf([units = "", tables = "", lines = "", ties = "", sure = ""]: readonly string[]): Figure[] {
+  return [
+    { text: units, width: 5, rank: 0 },
+    { text: tables, width: 5, rank: 2, tone: "data" },
+    { text: lines, width: 7, rank: 4, tone: "quiet" },
+    { text: ties, width: 7, rank: 3, tone: "quiet" },
+    { text: sure, width: 4, rank: 1, tone: "quiet" },
+  ];
+}
+
 function contextRow(scene: Scene, id: ContextId): Row {
-  const { world, words } = scene;
+  const { world } = scene;
   const context = world.contexts.get(id);
-  return {
-    key: id,
-    heading: false,
-    target: target({ context: id, about: context === undefined ? "" : aboutContext(scene, context) }),
-    line: (width) => {
-      if (context === undefined)
-        return rowLine(width, [span(`    ${contextName(scene, id)}`, "quiet")], sizes(scene, id));
-      const rank = world.ranks.get(id);
-      const number = rank === undefined ? "  " : String(rank).padStart(2);
-      const name: Span[] = [span(`${number} `, "quiet"), adviceMark(scene, id), span(context.name, "strong")];
-      const ties = `${context.afferent}/${context.efferent}`;
-      return rowLine(width, name, [
-        ...sizes(scene, id),
-        { text: `${grouped(context.lines)} ${words.columns.lines}`, width: 13, rank: 4, tone: "quiet" },
-        { text: `${ties} ${words.columns.ties}`, width: 13, rank: 3, tone: "quiet" },
-        {
-          text: percent(context.confidence),
-          width: 4,
-          rank: 2,
-          tone: context.confidence < 0.6 ? "bad" : "quiet",
-        },
-      ]);
-    },
+  const line = (width: number): Line => {
+    const sizes = sizesOf(scene, id);
+    if (context === undefined)
+      return rowLine(width, [span(`     ${contextName(scene, id)}`, "quiet")], figuresOf(sizes));
+    const number = String(world.ranks.get(id) ?? "").padStart(2);
+    const name = [span(`${number} `, "quiet"), adviceMark(scene, id), span(context.name, "strong")];
+    const ties = `${context.afferent}/${context.efferent}`;
+    return rowLine(
+      width,
+      name,
+      figuresOf([...sizes, grouped(context.lines), ties, percent(context.confidence)]),
+    );
   };
+  const about = context === undefined ? "" : aboutContext(scene, context);
+  return { key: id, heading: false, target: target({ context: id, about }), line };
 }
 
 const MARKS: Readonly<Record<Advice, Span>> = {
@@ -95,13 +107,11 @@ export function adviceMark({ world }: Scene, id: ContextId): Span {
   return judgement === undefined ? span("  ") : MARKS[judgement.advice];
 }
 
-function sizes({ world }: Scene, id: ContextId): Figure[] {
+/** Units and tables. */
+function sizesOf({ world }: Scene, id: ContextId): [units: string, tables: string] {
   const members = membersOf(world, id);
   const tables = remember(world, `tables in ${id}`, () => members.filter(isTableId).length);
-  return [
-    { text: `${grouped(members.length - tables)}u`, width: 5, rank: 0 },
-    { text: tables === 0 ? "" : `${tables}t`, width: 3, rank: 1, tone: "data" },
-  ];
+  return [grouped(members.length - tables), tables === 0 ? "" : grouped(tables)];
 }
 
 function aboutContext({ world, copy }: Scene, context: Context): string {

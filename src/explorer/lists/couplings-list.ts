@@ -18,20 +18,15 @@ type Item = Heading | Bundle;
 
 /** What ties a unit, a table or a whole context to others: together by the other context, or by kind. */
 export function couplingsList(scene: Scene, of: Target): List {
-  const { words, looking, copy, world } = scene;
+  const { words, looking, world } = scene;
   const { direction, kinds, together, level } = looking;
   const key = `couplings ${of.node ?? of.context} ${direction} ${kinds.join()} ${together} ${level}`;
   const items = remember(world, key, () => itemsOf(scene, of));
-  const filters = [
-    words.together[together],
-    ...(direction === "both" ? [] : [words.directions[direction]]),
-    ...kinds.map((kind) => copy.couplings[kind].title),
-  ];
   const name =
     of.node !== null ? nodeName(scene, of.node) : of.context !== null ? contextName(scene, of.context) : "";
   const head = {
-    title: `${words.panes.couplings} · ${name}`,
-    note: filters.join(", "),
+    title: name === "" ? words.panes.couplings : `${words.panes.couplings} · ${name}`,
+    note: "",
     empty: words.none.couplings,
   };
   const own = of.node === null ? [] : [null];

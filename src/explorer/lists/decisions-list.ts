@@ -10,7 +10,7 @@ import { contextName, nodeName, type Scene } from "./scene.ts";
 /** What was decided, in order; what was saved is told from what was not. */
 export function decisionsList(scene: Scene): List {
   const { decisions, saved, words } = scene;
-  const head = { title: words.views.decisions, note: String(decisions.length), empty: words.none.decisions };
+  const head = { title: words.views.decisions, note: "", empty: words.none.decisions };
   return listOf(head, decisions, (decision, index) => {
     const isSaved = saved.includes(decision);
     return {

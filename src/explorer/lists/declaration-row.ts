@@ -1,6 +1,6 @@
 import type { NodeId } from "../../model/ids.ts";
 import { nodeOf } from "../world/world.ts";
-import { pathSpan, rowLine, span } from "./line.ts";
+import { placeSpan, rowLine, span } from "./line.ts";
 import { type Row, target } from "./list.ts";
 import { roleOf } from "./members-list.ts";
 import type { Scene } from "./scene.ts";
@@ -26,8 +26,10 @@ export function declarationRow(scene: Scene, id: NodeId): Row {
     heading: true,
     target: target({ node: id, sightings }),
     line: (width) => {
-      const place = known ? `${node.file}:${node.line}` : words.undeclared;
-      return rowLine(width, [span("◇ ", "quiet"), pathSpan(place, width - 2, "quiet")], []);
+      const place = known
+        ? placeSpan(node.file, node.line, width - 2, "quiet")
+        : span(words.undeclared, "quiet");
+      return rowLine(width, [span("◇ ", "quiet"), place], []);
     },
   };
 }

@@ -7,7 +7,7 @@ import { contextName, nodeName, type Scene } from "./scene.ts";
 export function endpointsList(scene: Scene): List {
   const { world, words, looking } = scene;
   const { endpoints } = world.report;
-  const head = { title: words.views.endpoints, note: String(endpoints.length), empty: words.none.rows };
+  const head = { title: words.views.endpoints, note: "", empty: words.none.rows };
   return listOf(head, endpoints, ({ unit, verb, path, handler, place, protocol }, index) => {
     const context = contextName(scene, homeOf(world, unit, looking.level));
     const sighting = { key: "handler", ...place, commit: null, text: `${nodeName(scene, unit)}.${handler}` };

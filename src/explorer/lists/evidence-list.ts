@@ -1,7 +1,7 @@
 import type { Coupling } from "../../model/graph.ts";
 import { evidenceLines } from "../../reporters/explain/evidence-lines.ts";
 import { rememberBy } from "../world/world.ts";
-import { pathSpan, rowLine, span } from "./line.ts";
+import { placeSpan, rowLine, span } from "./line.ts";
 import { type List, listOf, type Row, type Sighting, type Target, target } from "./list.ts";
 import { nodeName, type Scene } from "./scene.ts";
 
@@ -22,23 +22,34 @@ export function sightingsOf(scene: Scene, { couplings, sightings }: Target): rea
   return rememberBy(scene.world, couplings, () => {
     const strongest = [...couplings].sort((left, right) => right.strength - left.strength);
     const found: Sighting[] = [...sightings];
+    // What is the same for all need not be said in every row.
+    const told = {
+      ends: couplings.length > 1,
+      kind: couplings.some(({ kind }) => kind !== couplings[0]!.kind),
+    };
     for (const coupling of strongest) {
       if (found.length >= MOST) break;
-      found.push(...sightingsOfCoupling(scene, coupling, couplings.length > 1));
+      found.push(...sightingsOfCoupling(scene, coupling, told));
     }
     return found;
   });
 }
 
-function sightingsOfCoupling(scene: Scene, coupling: Coupling, named: boolean): Sighting[] {
+/** What a row says beside the place. */
+interface Told {
+  readonly ends: boolean;
+  readonly kind: boolean;
+}
+
+function sightingsOfCoupling(scene: Scene, coupling: Coupling, say: Told): Sighting[] {
   const { world, copy } = scene;
-  const ends = named ? `${nodeName(scene, coupling.from)} → ${nodeName(scene, coupling.to)}` : "";
+  const kind = say.kind ? copy.couplings[coupling.kind].title : "";
+  const ends = say.ends ? `${nodeName(scene, coupling.from)} → ${nodeName(scene, coupling.to)}` : "";
   return coupling.evidence.map((seen, index) => {
     const [worded] = evidenceLines({ ...coupling, evidence: [seen], count: 1 }, world.commits, copy);
     const key = `${coupling.from} ${coupling.to} ${coupling.kind} ${index}`;
-    const text = [copy.couplings[coupling.kind].title, ends, worded?.aside ?? ""]
-      .filter((part) => part !== "")
-      .join(" · ");
+    const told = [ends, worded?.aside ?? "", kind].filter((part) => part !== "").join(" · ");
+    const text = told === "" ? copy.couplings[coupling.kind].title : told;
     if ("commit" in seen)
       return {
         key,
@@ -65,8 +76,7 @@ function sightingRow(sighting: Sighting, { node, context }: Target): Row {
           [],
         );
       if (file === null) return rowLine(width, [span(text, "quiet")], []);
-      const half = Math.max(16, Math.floor(width * 0.55));
-      const place = pathSpan(`${file}:${line}`, Math.min(half, width), "plain");
+      const place = placeSpan(file, line, Math.min(width, Math.max(22, Math.floor(width * 0.42))));
       return rowLine(width, [place, span("  "), span(text, "quiet")], []);
     },
   };

@@ -61,9 +61,10 @@ export function rowLine(width: number, name: Line, figures: readonly Figure[]): 
   return [...fitted(name, room()), ...columns];
 }
 
-/** A path that keeps its end, where the file is. */
-export function pathSpan(path: string, width: number, tone: Tone = "plain"): Span {
-  return span(shortenStart(safeTerm(path), Math.max(width, 8)), tone);
+/** A place in the code; where room is short, the beginning of its path gives way. */
+export function placeSpan(file: string, line: number, width: number, tone: Tone = "plain"): Span {
+  const number = `:${line}`;
+  return span(shortenStart(safeTerm(file), Math.max(width - number.length, 6)) + number, tone);
 }
 
 /** The text of a line without its meanings. */

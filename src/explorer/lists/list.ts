@@ -48,17 +48,28 @@ export interface List {
   readonly note: string;
   /** Said where there are no rows. */
   readonly empty: string;
+  /** What its columns are; null where they speak for themselves. */
+  readonly header: ((width: number) => Line) | null;
   readonly length: number;
   readonly at: (index: number) => Row;
 }
 
+/** A box lower than this has no room for headers of columns. */
+const ROOM_FOR_HEADER = 8;
+
+/** How many rows of a list a box of this height shows inside its frame. */
+export function rowsShown(list: List, height: number): number {
+  const header = list.header !== null && height >= ROOM_FOR_HEADER ? 1 : 0;
+  return Math.max(1, height - 2 - header);
+}
+
 /** A list of items that become rows one by one. */
 export function listOf<Item>(
-  head: Pick<List, "title" | "note" | "empty">,
+  head: Pick<List, "title" | "note" | "empty"> & Partial<Pick<List, "header">>,
   items: readonly Item[],
   row: (item: Item, index: number) => Row,
 ): List {
-  return { ...head, length: items.length, at: (index) => row(items[index]!, index) };
+  return { header: null, ...head, length: items.length, at: (index) => row(items[index]!, index) };
 }
 
 /** The selected target of a list, or one that stands for nothing. */

@@ -4,7 +4,7 @@ import { grouped, percent } from "../../reporters/copy/counted.ts";
 import type { Copy } from "../../reporters/copy.ts";
 import type { Sort } from "../state/looking.ts";
 import { degrees, membersOf, nodeOf, remember, type World } from "../world/world.ts";
-import { type Line, rowLine, span } from "./line.ts";
+import { type Figure, type Line, rowLine, span } from "./line.ts";
 import { type List, listOf, type Row, target } from "./list.ts";
 import { contextName, type Scene } from "./scene.ts";
 
@@ -17,8 +17,12 @@ export function membersList(scene: Scene, context: ContextId | null): List {
       : remember(world, `members ${context} ${looking.sort}`, () => sorted(world, context, looking.sort));
   const head = {
     title: context === null ? words.panes.members : `${words.panes.members} · ${contextName(scene, context)}`,
-    note: looking.sort === "order" ? words.sorted(words.sorts.size) : words.sorted(words.sorts[looking.sort]),
+    note: "",
     empty: words.none.members,
+    header: (width: number) => {
+      const { member, role, lines, churn, sure } = words.columns;
+      return rowLine(width, [span(`  ${member}`)], figuresOf([role, lines, churn, sure]));
+    },
   };
   if (context === null || members.length === 0) return listOf(head, [], () => wholeRow(scene, context!));
   const rows: readonly (NodeId | null)[] = [null, ...members];
@@ -71,23 +75,27 @@ export function memberRow(scene: Scene, id: NodeId): Row {
     heading: false,
     target: target({ node: id, about: node === undefined ? "" : aboutNode(node, copy) }),
     line: (width) => {
-      const membership = world.memberships.get(id);
       const name = [...marksOf(scene, id), span(node?.name ?? id, node?.kind === "table" ? "data" : "plain")];
-      if (node === undefined) return rowLine(width, name, []);
-      const confidence = membership?.confidence ?? null;
-      return rowLine(width, name, [
-        { text: roleOf(node, copy), width: 10, rank: 2, tone: "quiet", words: true },
-        { text: node.kind === "unit" ? grouped(node.lines) : `${node.columns.length}c`, width: 6, rank: 1 },
-        { text: node.kind === "unit" ? grouped(node.churn ?? 0) : "", width: 6, rank: 4, tone: "quiet" },
-        {
-          text: confidence === null ? "" : percent(confidence),
-          width: 4,
-          rank: 3,
-          tone: confidence !== null && confidence < 0.6 ? "bad" : "quiet",
-        },
-      ]);
+      return rowLine(width, name, node === undefined ? [] : figuresOf(figureTexts(scene, node)));
     },
   };
+}
+
+function figureTexts({ world, copy }: Scene, node: Node): string[] {
+  const confidence = world.memberships.get(node.id)?.confidence ?? null;
+  const sure = confidence === null ? "" : percent(confidence);
+  if (node.kind === "table") return [roleOf(node, copy), "", "", sure];
+  return [roleOf(node, copy), grouped(node.lines), node.churn === null ? "" : grouped(node.churn), sure];
+}
+
+/** How wide each column is, and which gives way first. */
+function figuresOf([role = "", lines = "", churn = "", sure = ""]: readonly string[]): Figure[] {
+  return [
+    { text: role, width: 10, rank: 2, tone: "quiet", words: true },
+    { text: lines, width: 6, rank: 1 },
+    { text: churn, width: 6, rank: 4, tone: "quiet" },
+    { text: sure, width: 4, rank: 3, tone: /^[0-5]?\d%$/.test(sure) ? "bad" : "quiet" },
+  ];
 }
 
 /** Marked by the user, decided by people, or contested. */

@@ -1,6 +1,6 @@
 import type { TableOwnership } from "../../model/dossier.ts";
 import { nodeOf } from "../world/world.ts";
-import { rowLine, span } from "./line.ts";
+import { type Figure, rowLine, span } from "./line.ts";
 import { type List, listOf, target } from "./list.ts";
 import { contextName, nodeName, type Scene } from "./scene.ts";
 
@@ -25,12 +25,24 @@ export function tablesList(scene: Scene): List {
       (looking.sort === "name" ? 0 : right.uses.length - left.uses.length) ||
       (name(left) < name(right) ? -1 : 1),
   );
-  const head = { title: words.views.tables, note: String(tables.length), empty: words.none.rows };
+  const titles = words.columns;
+  const head = {
+    title: words.views.tables,
+    note: "",
+    empty: words.none.rows,
+    header: (width: number) =>
+      rowLine(
+        width,
+        [span(titles.table)],
+        figuresOf([titles.owner, titles.users, titles.columns, titles.use]),
+      ),
+  };
   return listOf(head, tables, (table) => {
     const node = nodeOf(world, table.table);
     const columns = node?.kind === "table" ? node.columns.length : 0;
     const readers = table.uses.filter(({ reads }) => reads > 0).length;
     const writers = table.uses.filter(({ writes }) => writes > 0).length;
+    const owner = contextName(scene, table.owner);
     const role = copy.dossier.tableRoles[table.role];
     const all = node?.kind === "table" ? node.columns.map((column) => column.name).join(", ") : "";
     return {
@@ -41,13 +53,20 @@ export function tablesList(scene: Scene): List {
         rowLine(
           width,
           [span(name(table), "data")],
-          [
-            { text: contextName(scene, table.owner), width: 16, rank: 1, tone: "quiet", words: true },
-            { text: `${readers}r ${writers}w`, width: 6, rank: 0, tone: writers > 1 ? "bad" : "plain" },
-            { text: `${columns}c`, width: 4, rank: 2, tone: "quiet" },
-            { text: role, width: 18, rank: 3, tone: "quiet", words: true },
-          ],
+          figuresOf([owner, `${readers}r ${writers}w`, `${columns}`, role], writers > 1),
         ),
     };
   });
+}
+
+function figuresOf(
+  [owner = "", users = "", columns = "", use = ""]: readonly string[],
+  shared = false,
+): Figure[] {
+  return [
+    { text: owner, width: 16, rank: 1, tone: "quiet", words: true },
+    { text: users, width: 6, rank: 0, tone: shared ? "bad" : "plain" },
+    { text: columns, width: 4, rank: 2, tone: "quiet" },
+    { text: use, width: 20, rank: 3, tone: "quiet", words: true },
+  ];
 }

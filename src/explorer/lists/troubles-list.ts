@@ -33,7 +33,7 @@ export function troublesList(scene: Scene): List {
       sightings: [{ key: `${place.file}:${place.line}`, ...place, commit: null, text: what }],
     })),
   ];
-  const head = { title: words.views.troubles, note: String(troubles.length), empty: words.none.rows };
+  const head = { title: words.views.troubles, note: "", empty: words.none.rows };
   return listOf(head, troubles, troubleRow);
 }
 

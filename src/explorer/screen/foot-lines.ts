@@ -25,7 +25,8 @@ export function promptLine(state: ExplorerState, prompt: Prompt): Line {
   return [span(` ${questionOf(state, prompt)}: `, "accent"), ...cursor];
 }
 
-function questionOf(state: ExplorerState, { asking }: Prompt): string {
+/** What is asked. */
+export function questionOf(state: ExplorerState, { asking }: Prompt): string {
   const scene = sceneOf(state);
   const { prompts } = scene.words;
   switch (asking.about) {

@@ -4,7 +4,8 @@ import { fitted, type Line, type Span, span, textOf } from "../lists/line.ts";
 /** A frame with a title in its upper edge, and what is inside. */
 export interface FrameContent {
   readonly title: string;
-  readonly note: string;
+  /** What is said at the right of the title: the first of these for which there is room. */
+  readonly notes: readonly string[];
   /** Lines for the inside; fewer are filled up. */
   readonly rows: (width: number) => readonly Line[];
   readonly focused: boolean;
@@ -28,24 +29,19 @@ export function frameLines(content: FrameContent, width: number, height: number)
 }
 
 function titleLine(
-  { title, note, focused }: FrameContent,
+  { title, notes, focused }: FrameContent,
   width: number,
   edge: (text: string) => Span,
 ): Line {
   const room = width - 6;
-  const shownNote = note === "" ? "" : ` ${note} `;
-  const noteFits = widthOf(title) + widthOf(shownNote) <= room;
   const name = textOf(fitted([span(title)], Math.min(widthOf(title), room))).trimEnd();
-  const used = widthOf(name) + 2 + (noteFits ? widthOf(shownNote) : 0);
-  const filling = Math.max(0, width - 4 - used);
+  const spare = room - widthOf(name);
+  const note = notes.find((known) => known !== "" && widthOf(known) + 3 <= spare);
+  const shown = note === undefined ? "" : ` ${note} `;
+  const filling = "─".repeat(Math.max(0, spare - widthOf(shown)));
+  const tone = focused ? "strong" : "plain";
   return fitted(
-    [
-      edge("┌─"),
-      span(` ${name} `, focused ? "strong" : "plain"),
-      edge("─".repeat(filling)),
-      ...(noteFits && shownNote !== "" ? [span(shownNote, "quiet")] : []),
-      edge("─┐"),
-    ],
+    [edge("┌─"), span(` ${name} `, tone), edge(filling), span(shown, "quiet"), edge("─┐")],
     width,
   );
 }

@@ -8,6 +8,9 @@ import { TABS } from "../state/looking.ts";
 import { deltasOf } from "../what-if/deltas.ts";
 import { remember } from "../world/world.ts";
 
+/** Less than this says nothing. */
+const SHORTEST = 12;
+
 /** Title, tabs and the way that led here. */
 export function headLines(state: ExplorerState, panes: readonly Pane[]): Line[] {
   const { columns } = state.size;
@@ -48,24 +51,31 @@ function whatIfLine(state: ExplorerState): Line {
 }
 
 function tabLine(state: ExplorerState, width: number): Line {
-  const { words, copy } = sceneOf(state);
+  const { words } = sceneOf(state);
   const { looking } = state;
-  const tabs = TABS.flatMap((view): Span[] => {
-    const key = COMMANDS.find(({ name }) => name === `show ${view}`)?.keys[0] ?? "";
-    const here = view === looking.view;
-    return [
-      span(
-        here ? ` ${keyLabel(key)} ${words.views[view]} ` : ` ${keyLabel(key)} `,
-        here ? "selected" : "accent",
-      ),
-      ...(here ? [] : [span(`${words.views[view]} `, "quiet")]),
-    ];
-  });
-  return split(
-    tabs,
-    [span(`${copy.levels[looking.level]} · ${words.sorted(words.sorts[looking.sort])}`, "quiet")],
-    width,
-  );
+  const tab = (view: (typeof TABS)[number], named: boolean): Span[] => {
+    const key = keyLabel(COMMANDS.find(({ name }) => name === `show ${view}`)?.keys[0] ?? "");
+    if (view === looking.view) return [span(` ${key} ${words.views[view]} `, "selected")];
+    return [span(` ${key} `, "accent"), ...(named ? [span(`${words.views[view]} `, "quiet")] : [])];
+  };
+  const named = TABS.flatMap((view) => tab(view, true));
+  const tabs = widthOf(textOf(named)) <= width ? named : TABS.flatMap((view) => tab(view, false));
+  return split(tabs, lightLine(state), width);
+}
+
+/** In which light things are seen: level, order, and every filter that hides something. */
+function lightLine(state: ExplorerState): Line {
+  const { words, copy } = sceneOf(state);
+  const { level, sort, together, direction, kinds } = state.looking;
+  const filters = [
+    ...(direction === "both" ? [] : [words.directions[direction]]),
+    ...kinds.map((kind) => words.only(copy.couplings[kind].title)),
+  ];
+  return [
+    ...filters.map((filter) => span(`${filter} · `, "accent")),
+    ...(together === "kind" ? [span(`${words.together.kind} · `, "quiet")] : []),
+    span(`${copy.levels[level]} · ${words.sorted(words.sorts[sort])}`, "quiet"),
+  ];
 }
 
 /** What is selected in each pane up to the focused one. */
@@ -90,8 +100,11 @@ function crumbLine(state: ExplorerState, panes: readonly Pane[], width: number):
   );
 }
 
-/** Something at the left, something at the right; the right one gives way. */
+/** Something at the left, something at the right; where room is short, the end of the right one gives way. */
 function split(left: Line, right: Line, width: number): Line {
-  const room = width - widthOf(textOf(left)) - widthOf(textOf(right)) - 1;
-  return room < 1 ? fitted(left, width) : fitted([...left, span(" ".repeat(room)), ...right], width);
+  const room = width - widthOf(textOf(left)) - 2;
+  const wanted = widthOf(textOf(right));
+  if (room < SHORTEST) return fitted(left, width);
+  const shown = wanted <= room ? right : fitted(right, room);
+  return fitted([...left, span(" ".repeat(Math.max(1, room - wanted + 1))), ...shown], width);
 }

@@ -16,7 +16,7 @@ export function helpLines(state: ExplorerState, top: number, width: number, heig
   const shown = Math.min(top, Math.max(0, length - (height - 2)));
   const rows = (inner: number): Line[] =>
     inColumns(blocks, columns, Math.floor(inner / columns)).slice(shown);
-  const content = { title: words.help.title, note: words.help.close, rows, focused: true };
+  const content = { title: words.help.title, notes: [words.help.close], rows, focused: true };
   return frameLines({ ...content, scroll: { top: shown, length } }, width, height);
 }
 

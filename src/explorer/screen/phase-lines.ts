@@ -23,7 +23,8 @@ export function phaseLines(phases: readonly Phase[], words: Words, width: number
   const margin = span(" ".repeat(Math.max(0, Math.floor((width - inner) / 2))));
   const rows = phases.map(({ phase, done, total }, at): Line => {
     const current = at === phases.length - 1;
-    const count = total > 0 ? `${grouped(done)} / ${grouped(total)}` : done > 0 ? grouped(done) : "";
+    const both = current && total > 0 ? `${grouped(done)} / ${grouped(total)}` : "";
+    const count = both !== "" ? both : Math.max(done, total) > 0 ? grouped(Math.max(done, total)) : "";
     return rowLine(
       inner,
       [span(current ? "▸ " : "✓ ", current ? "accent" : "good"), span(phase, current ? "strong" : "quiet")],

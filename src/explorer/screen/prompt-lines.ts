@@ -2,6 +2,7 @@ import { fitted, type Line, rowLine, span } from "../lists/line.ts";
 import { type ExplorerState, sceneOf } from "../state/explorer-state.ts";
 import { optionsOf } from "../state/options-of.ts";
 import type { Prompt } from "../state/prompt.ts";
+import { questionOf } from "./foot-lines.ts";
 import { frameLines } from "./frame-lines.ts";
 
 /** The answers that one can choose from, as a box of this size. */
@@ -26,7 +27,13 @@ export function promptLines(state: ExplorerState, prompt: Prompt, width: number,
   };
   const note = options.length === 0 ? "" : words.rowOf(String(prompt.at + 1), String(options.length));
   return frameLines(
-    { title: "", note, rows, focused: true, scroll: { top, length: options.length } },
+    {
+      title: questionOf(state, prompt),
+      notes: [note],
+      rows,
+      focused: true,
+      scroll: { top, length: options.length },
+    },
     width,
     height,
   );

@@ -23,7 +23,7 @@ export function sourceLines(
       : sighting.commit !== null
         ? commitLines(state, sighting, inner)
         : codeLines(state, desk, sighting, inner, height - 2);
-  return frameLines({ title, note: "", rows, focused: false, scroll: { top: 0, length: 0 } }, width, height);
+  return frameLines({ title, notes: [], rows, focused: false, scroll: { top: 0, length: 0 } }, width, height);
 }
 
 function titleOf({ file, line, commit }: Sighting): string {

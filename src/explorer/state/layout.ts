@@ -61,10 +61,9 @@ export function layoutOf(
   };
 }
 
-/** The height of the list inside a pane, without its frame; 0 where it is not visible. */
+/** The height of a pane with its frame; 0 where it is not visible. */
 export function heightOf(layout: Layout, pane: number): number {
-  const box = layout.rows.flat().find((known) => known.pane === pane);
-  return box === undefined ? 0 : Math.max(1, box.height - 2);
+  return layout.rows.flat().find((known) => known.pane === pane)?.height ?? 0;
 }
 
 /** Does the last pane of the view show places in the code? */

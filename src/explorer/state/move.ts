@@ -1,5 +1,6 @@
+import { rowsShown } from "../lists/list.ts";
 import { chainLength } from "../lists/panes-of.ts";
-import { type ExplorerState, panesIn } from "./explorer-state.ts";
+import { type ExplorerState, focusedPane, panesIn } from "./explorer-state.ts";
 import { heightOf, layoutOf } from "./layout.ts";
 import { TOP } from "./looking.ts";
 
@@ -22,8 +23,10 @@ export function moveTo(state: ExplorerState, index: number): ExplorerState {
 }
 
 /** How many rows the focused pane shows, less one for orientation. */
-export function pageOf({ size, looking, zoomed }: ExplorerState): number {
-  return Math.max(1, heightOf(layoutOf(size, looking, zoomed), looking.focus) - 1);
+export function pageOf(state: ExplorerState): number {
+  const { size, looking, zoomed } = state;
+  const height = heightOf(layoutOf(size, looking, zoomed), looking.focus);
+  return Math.max(1, rowsShown(focusedPane(state).list, height) - 1);
 }
 
 /** Keys go to the pane beside. */

@@ -9,15 +9,14 @@ export function selectedNode(state: ExplorerState): NodeId | null {
   return panes.findLast(({ target }) => target.node !== null)?.target.node ?? null;
 }
 
-/** The context that commands act on: that of the focused row, otherwise the home of the selected node. */
+/** The context that commands act on: that of the focused row, otherwise the home of the selected node, otherwise the first pane's. */
 export function selectedContext(state: ExplorerState): ContextId | null {
   const { target } = focusedPane(state);
   if (target.context !== null && target.node === null) return realContext(state, target.context);
-  const node = selectedNode(state);
-  if (node !== null && state.looking.focus > 0)
-    return realContext(state, homeOf(state.world, node, state.looking.level));
+  const node = state.looking.focus > 0 ? selectedNode(state) : null;
+  const home = node === null ? null : realContext(state, homeOf(state.world, node, state.looking.level));
   const first = panesIn(state)[0]?.target.context ?? null;
-  return first === null ? null : realContext(state, first);
+  return home ?? (first === null ? null : realContext(state, first));
 }
 
 function realContext({ world }: ExplorerState, id: ContextId): ContextId | null {

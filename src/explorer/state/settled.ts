@@ -1,3 +1,4 @@
+import { rowsShown } from "../lists/list.ts";
 import { type ExplorerState, panesIn } from "./explorer-state.ts";
 import { heightOf, layoutOf } from "./layout.ts";
 import type { Cursor } from "./looking.ts";
@@ -10,7 +11,10 @@ export function settled(state: ExplorerState): ExplorerState {
   const cursors = panes.map(({ list, index }, pane): Cursor => {
     const height = heightOf(layout, pane);
     const wanted = state.looking.cursors[pane]?.top ?? 0;
-    return { index, top: height === 0 ? wanted : topFor(wanted, index, list.length, height) };
+    return {
+      index,
+      top: height === 0 ? wanted : topFor(wanted, index, list.length, rowsShown(list, height)),
+    };
   });
   return { ...state, looking: { ...state.looking, focus, cursors } };
 }

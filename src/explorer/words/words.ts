@@ -23,14 +23,34 @@ export interface Words {
   readonly commands: Readonly<Record<CommandName, string>>;
   readonly groups: Readonly<Record<CommandGroup, string>>;
   readonly decisionKinds: Readonly<Record<DecisionKind, string>>;
+  /** Headers of columns: short. */
   readonly columns: {
+    readonly context: string;
+    readonly member: string;
+    readonly role: string;
     readonly units: string;
+    readonly tables: string;
     readonly lines: string;
+    readonly churn: string;
+    /** Who uses it / what it uses. */
     readonly ties: string;
+    /** Confidence. */
     readonly sure: string;
+    readonly advice: string;
     readonly impact: string;
     readonly cut: string;
+    readonly score: string;
+    /** Share of all units that are out after the step. */
+    readonly out: string;
+    readonly table: string;
+    readonly owner: string;
+    /** Contexts that read and write. */
+    readonly users: string;
+    readonly columns: string;
+    readonly use: string;
+    readonly pulls: string;
   };
+  readonly curve: (units: string, cut: string) => string;
   readonly everything: string;
   readonly kernel: string;
   readonly wholeContext: string;

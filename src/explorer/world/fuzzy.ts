@@ -8,20 +8,21 @@ export function fuzzyScore(text: string, query: string): number {
   if (query === "") return 1;
   const lower = text.toLowerCase();
   const exact = lower.indexOf(query);
-  if (exact >= 0) {
-    const whole = lower.length === query.length ? 400 : 0;
-    return 600 + whole + (isWordStart(text, exact) ? 200 : 0) + (exact === 0 ? 100 : 0) - lengthPenalty(text);
+  if (exact < 0) return scatteredScore(text, lower, query);
+  const whole = lower.length === query.length ? 400 : 0;
+  return 600 + whole + (isWordStart(text, exact) ? 200 : 0) + (exact === 0 ? 100 : 0) - lengthPenalty(text);
+}
+
+function scatteredScore(text: string, lower: string, query: string): number {
+  let score = 40 - lengthPenalty(text);
+  let next = 0;
+  for (const letter of query.replaceAll(" ", "")) {
+    const place = bestPlace(text, lower, letter, next);
+    if (place < 0) return 0;
+    score += (isWordStart(text, place) ? 14 : 2) + (place === next ? 8 : 0);
+    next = place + 1;
   }
-  let score = 0;
-  let at = -1;
-  for (const letter of query) {
-    if (letter === " ") continue;
-    const start = bestPlace(text, lower, letter, at + 1);
-    if (start < 0) return 0;
-    score += start === at + 1 ? 14 : isWordStart(text, start) ? 12 : 2;
-    at = start;
-  }
-  return Math.max(1, 40 + score - lengthPenalty(text));
+  return Math.max(1, score);
 }
 
 /** The next place of a letter: one that begins a word, if there is one, otherwise any. */

@@ -1,3 +1,4 @@
+import type { Context } from "../../model/context.ts";
 import type { ContextId, NodeId } from "../../model/ids.ts";
 import { fuzzyScore } from "./fuzzy.ts";
 import { homeOf, remember, type World } from "./world.ts";
@@ -38,7 +39,7 @@ const BONUS: Readonly<Record<EntryKind, number>> = { context: 30, table: 4, unit
 
 function entriesOf(world: World): readonly Entry[] {
   return remember(world, "entries", () => [
-    ...world.report.grouping.contexts.map((context): Entry => {
+    ...distinct(world).map((context): Entry => {
       return { kind: "context", name: context.name, note: context.level, node: null, context: context.id };
     }),
     ...world.report.graph.nodes.map((node): Entry => {
@@ -51,4 +52,12 @@ function entriesOf(world: World): readonly Entry[] {
       return { kind: "endpoint", name, note: endpoint.handler, node: endpoint.unit, context };
     }),
   ]);
+}
+
+/** A context that is all of the larger one that it lies in is the same to whoever looks for it. */
+function distinct({ report, contexts }: World): readonly Context[] {
+  return report.grouping.contexts.filter(({ parent, name, members }) => {
+    const around = parent === null ? undefined : contexts.get(parent);
+    return around === undefined || around.name !== name || around.members.length !== members.length;
+  });
 }
