@@ -19,7 +19,7 @@ export const churn: ImpactMeasure = {
     const newest = days.sort(byCodeUnit).at(-1) ?? "";
     return sumOverFiles(
       landscape,
-      (file) => file.churn * 0.5 ** (daysBetween(file.lastDay, newest) / halfLifeDays),
+      (file) => file.churn * 0.5 ** (daysBetween(file.lastDay, newest) / Math.max(1, halfLifeDays)),
     ).map(Math.round);
   },
 };
