@@ -51,6 +51,7 @@ function nearestNode(target: string, nodes: readonly Node[]): string | null {
     nodes.map((node) => node.name),
   );
   const bearers = nodes.filter((node) => node.name === near).map(({ id }) => id);
+  if (bearers.length === 1 && target === name) return near;
   return nearest(target, bearers) ?? bearers[0] ?? null;
 }
 
