@@ -60,6 +60,7 @@ export async function analyze(
       })),
     },
     settings,
+    decisions,
     completeness: completenessOf(repository, findings),
     graph,
     ...sources,

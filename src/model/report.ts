@@ -1,4 +1,5 @@
 import type { Grouping } from "./context.ts";
+import type { Decisions } from "./decision.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Contributor, Endpoint, Message, Transaction } from "./fact.ts";
 import type { DependencyGraph } from "./graph.ts";
@@ -43,6 +44,8 @@ export interface Report {
   readonly tool: { readonly name: "monocarve"; readonly version: string };
   readonly repository: RepositoryNote;
   readonly settings: Settings;
+  /** What people decided and this result follows, in the order of their file; empty where nobody decided anything. */
+  readonly decisions: Decisions;
   readonly completeness: Completeness;
   readonly graph: DependencyGraph;
   readonly endpoints: readonly Endpoint[];

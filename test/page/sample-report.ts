@@ -51,6 +51,7 @@ export function sampleReport(size: SampleSize): Report {
     tool: { name: "monocarve", version: "0.1.0" },
     repository: { name: "corner-shop", commit: hashOf(1), uncommitted: 0, packages: [] },
     settings: DEFAULT_SETTINGS,
+    decisions: [],
     completeness: {
       seen: nodes.length * 2,
       parsed: Math.round(nodes.length * 1.1),

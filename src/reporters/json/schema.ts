@@ -4,6 +4,7 @@ import { DIAGNOSTIC_CODES } from "../../model/diagnostic.ts";
 import { COUPLING_KINDS } from "../../model/graph.ts";
 import type { Report } from "../../model/report.ts";
 import type { Holds, SameShape } from "./same-shape.ts";
+import { decision } from "./schema-decision.ts";
 import { contributor, endpoint, message, transaction } from "./schema-fact.ts";
 import { count, day, filePath, graphSchema, nodeId } from "./schema-graph.ts";
 import { groupingSchema } from "./schema-grouping.ts";
@@ -58,6 +59,7 @@ export const reportSchema = z.object({
   tool: z.object({ name: z.literal("monocarve"), version: z.string() }),
   repository,
   settings,
+  decisions: z.array(decision),
   completeness,
   graph: graphSchema,
   endpoints: z.array(endpoint),
