@@ -19,22 +19,24 @@ export function readPrismaBlocks(text: string): PrismaFileReading {
   const scanned = scanBlocks(text);
   if (text.length > MAX_LENGTH) return { blocks: scanned, understood: false };
   try {
-    const { getSchema, PrismaParser, VisitorClassFactory } = load();
-    const parser = new PrismaParser({ nodeLocationTracking: "full" });
-    const Visitor = VisitorClassFactory(parser);
-    const { list } = getSchema(text, { parser, visitor: new Visitor() });
+    const { list } = parse(text);
     return { blocks: list.flatMap((block) => fromAst(block, scanned)), understood: true };
   } catch {
     return { blocks: scanned, understood: false };
   }
 }
 
-let loaded: PrismaAst | null = null;
-
-function load(): PrismaAst {
-  loaded ??= createRequire(import.meta.url)("@mrleebo/prisma-ast") as PrismaAst;
-  return loaded;
-}
+let parse: (text: string) => ReturnType<PrismaAst["getSchema"]> = (text) => {
+  const { getSchema, PrismaParser, VisitorClassFactory } = createRequire(import.meta.url)(
+    "@mrleebo/prisma-ast",
+  ) as PrismaAst;
+  // Making a parser costs more than parsing with it.
+  const parser = new PrismaParser({ nodeLocationTracking: "full" });
+  const Visitor = VisitorClassFactory(parser);
+  const visitor = new Visitor();
+  parse = (next) => getSchema(next, { parser, visitor });
+  return parse(text);
+};
 
 function fromAst(block: AstBlock, scanned: readonly PrismaBlock[]): PrismaBlock[] {
   if (block.type === "comment" || block.type === "break") return [];

@@ -1,7 +1,7 @@
 import type { PrismaAttribute, PrismaBlock, PrismaField } from "./blocks.ts";
 
 const BLOCK = /^\s*(model|view|type|enum|datasource|generator)\s+([A-Za-z]\w*)\s*\{/;
-const FIELD = /^\s*([A-Za-z]\w*)\s+([A-Za-z]\w*|Unsupported\("[^"]*"\))(\[\])?(\?)?\s*(.*)$/;
+const FIELD = /^\s*([A-Za-z]\w*)\s+(Unsupported\("[^"]*"\)|[A-Za-z]\w*)(\[\])?(\?)?\s*(.*)$/;
 const SETTING = /^\s*(\w+)\s*=\s*(.+)$/;
 
 /** Reads a Prisma schema line by line. It forgives whatever it does not know: for schemas that the parser refuses. */

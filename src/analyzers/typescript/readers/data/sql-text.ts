@@ -83,10 +83,10 @@ const TAGS =
 function taggedText(template: Template, scope: Scope, project: DataProject): SqlText | null {
   if (template.tag === null || !TAGS.test(tagName(template.tag))) return null;
   let text = template.texts[0] ?? "";
-  if (!looksLikeSql(`${text} x `)) return null;
+  if (!looksLikeSql(template.texts.join("x"))) return null;
   let partial = false;
   for (const [index, hole] of template.holes.entries()) {
-    const name = identifierOf(hole, scope, project);
+    const name = identifierOf(hole, template.tag, scope, project);
     if (name === null && isFragment(hole)) partial = true;
     text += (name ?? "${}") + (template.texts[index + 1] ?? "");
   }
@@ -103,12 +103,14 @@ function tagName(tag: Expr): string {
 const NAMES = new Set(["identifier", "table", "ref", "id", "raw", "name", "literal", "unsafe", "lit"]);
 
 /** `sql.identifier(["public", "orders"])`, `sql("orders")`, `sql.table("orders")`: a name in a hole. */
-function identifierOf(hole: Expr, scope: Scope, project: DataProject): string | null {
+function identifierOf(hole: Expr, tag: Expr, scope: Scope, project: DataProject): string | null {
   const plain = unwrapped(hole);
+  if (plain.k === "id" || plain.k === "member") return tableObject(plain, scope, project);
   if (plain.k !== "call") return null;
   const callee = unwrapped(plain.callee);
-  const names =
-    callee.k === "member" ? NAMES.has(callee.name) : callee.k === "id" && /^(?:sql|raw)$/i.test(callee.name);
+  const isTag =
+    callee.k === "id" && (tag.k === "id" ? callee.name === tag.name : /^(?:sql|raw)$/i.test(callee.name));
+  const names = callee.k === "member" ? NAMES.has(callee.name) : isTag;
   const [first] = plain.args;
   if (!names || first === undefined) return null;
   if (first.k === "array") {
@@ -120,6 +122,17 @@ function identifierOf(hole: Expr, scope: Scope, project: DataProject): string | 
   const constant = project.constantOf(first, scope);
   if (constant === null || constant.partial) return null;
   return /^[\w.]+$/.test(constant.text) ? constant.text : null;
+}
+
+/** `${orders}` of Drizzle, where `orders` is made by `pgTable("orders", …)`. */
+function tableObject(expr: Expr, scope: Scope, project: DataProject): string | null {
+  const origin = project.originOf(expr, scope);
+  const made = origin === null ? null : unwrapped(origin.expr);
+  if (origin === null || made?.k !== "call" || made.callee.k !== "id" || !/^\w+Table$/.test(made.callee.name))
+    return null;
+  const [first] = made.args;
+  const name = first === undefined ? null : project.constantOf(first, origin.scope);
+  return name === null || name.partial ? null : `"${name.text}"`;
 }
 
 /** Another template in a hole is a part of the statement, not a value. */
