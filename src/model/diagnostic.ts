@@ -14,6 +14,7 @@ export const DIAGNOSTIC_CODES = [
   "configuration-outside-root",
   "uncommitted-changes",
   "scope-chosen",
+  "interface-set-aside",
   "npm-traps",
   // source
   "syntax-error",

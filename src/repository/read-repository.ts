@@ -12,6 +12,7 @@ import { packageSources } from "./package-sources.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { FileClass, Package, Repository, RepositoryFile, ShadowGit } from "./repository.ts";
 import type { Troubles } from "./troubles.ts";
+import { interfaceFolders, type Side, sideOf } from "./user-interface.ts";
 import type { WalkedFile } from "./walk-folder.ts";
 
 export interface Reading {
@@ -43,16 +44,50 @@ export function readRepository(reading: Reading): Repository {
   noteScope(packages, troubles);
   const chosen = new Set(packages.filter((one) => one.chosen).map((one) => one.folder));
   const inspection = new Inspection(reading);
-  const files = reading.files.map(({ path, size }): RepositoryFile => {
+  const classified = reading.files.map(({ path, size }): RepositoryFile => {
     const folder = packageOf(path);
     const byPath = classify(path);
     const elsewhere = !chosen.has(folder) && !reading.included(path) && !staysInScope(path, byPath, folder);
     const kind = elsewhere ? classElsewhere(byPath) : inspection.classOf(path, size, byPath);
     return { path: path as FilePath, size, class: kind, package: folder };
   });
+  const files = withoutInterfaces(reading, classified);
   const gone = inspection.goneFiles((path) => chosen.has(packageOf(path)) && isRead(classify(path)));
   noteUncommitted(inspection.changed + gone, troubles);
   return new FolderRepository(reading, files, packages, inspection.changed + gone);
+}
+
+/** Sets the user interfaces of servers aside, unless they are asked for. */
+function withoutInterfaces(reading: Reading, files: readonly RepositoryFile[]): RepositoryFile[] {
+  const sides = new Map<string, Map<string, Side>>();
+  const drawing = new Set(files.filter(isComponent).map((file) => file.package));
+  for (const { path, class: kind, package: folder } of files) {
+    if (kind !== "source" || !drawing.has(folder)) continue;
+    const ofPackage = sides.get(folder) ?? new Map<string, Side>();
+    sides.set(folder, ofPackage.set(path, sideOf(path, readHead(reading, path, HEAD))));
+  }
+  const folders = [...sides].flatMap(([folder, ofPackage]) => interfaceFolders(folder, ofPackage));
+  const isInterface = (path: string): boolean =>
+    folders.some((folder) => path.startsWith(`${folder}/`)) && !reading.included(path);
+  const sorted = files.map((file) =>
+    file.class === "source" && isInterface(file.path) ? { ...file, class: "user-interface" as const } : file,
+  );
+  noteInterfaces(folders, sorted.filter((file) => file.class === "user-interface").length, reading.troubles);
+  return sorted;
+}
+
+/** Imports stand at the top of a file. */
+const HEAD = 4000;
+
+function isComponent({ path, class: kind }: RepositoryFile): boolean {
+  return kind === "source" && /\.(?:tsx|jsx|vue|svelte)$/.test(path);
+}
+
+function noteInterfaces(folders: readonly string[], count: number, troubles: Troubles): void {
+  if (count === 0) return;
+  const shown = folders.slice(0, 5).join(", ") + (folders.length > 5 ? ", …" : "");
+  const message = `${count} files of the user interface are set aside: ${shown}. Use --include to read them.`;
+  troubles.add({ severity: "note", code: "interface-set-aside", message, count });
 }
 
 /** A schema at the root of a workspace is everybody's, unless it lies with the tools. */

@@ -11,6 +11,7 @@ export const FILE_CLASSES = [
   "vendored",
   "build-output",
   "declaration", // .d.ts
+  "user-interface", // code that only draws, of a package that is a server as well
   "tooling", // build and lint configuration, scripts, examples: code beside the product
   "asset", // images, styles, documents, data
   "other-package", // code of packages that were not chosen

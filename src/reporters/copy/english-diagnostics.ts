@@ -49,6 +49,10 @@ export const englishDiagnostics: Copy["diagnostics"] = {
     count: (n) => `only ${counted(n, "package")} of several read`,
     advice: "Choose otherwise with --package, --include or --exclude.",
   },
+  "interface-set-aside": {
+    count: (n) => `${files(n)} of the user interface not read`,
+    advice: "They only draw; read them with --include.",
+  },
   "npm-traps": {
     count: (n) => `${counted(n, "npm setting")} of this repository could run code`,
     advice: "Run npx from outside the repository, with a path to it.",

@@ -117,6 +117,7 @@ export const english: Copy = {
     asset: "assets and documents",
     "other-package": "other packages",
     excluded: "excluded",
+    "user-interface": "user interface",
     tooling: "build and lint tooling",
     unsupported: "in languages that are not read",
     "too-large": "too large",

@@ -43,6 +43,10 @@ export const koreanDiagnostics: Copy["diagnostics"] = {
     count: (n) => `여러 패키지 중 ${grouped(n)}개만 읽음`,
     advice: "--package, --include, --exclude로 바꿀 수 있습니다.",
   },
+  "interface-set-aside": {
+    count: (n) => `읽지 않은 사용자 인터페이스 ${files(n)}`,
+    advice: "화면만 그리는 코드입니다. --include로 읽을 수 있습니다.",
+  },
   "npm-traps": {
     count: (n) => `코드를 실행할 수 있는 npm 설정 ${grouped(n)}개`,
     advice: "npx는 저장소 밖에서 경로를 주어 실행하세요.",

@@ -117,6 +117,7 @@ export const korean: Copy = {
     asset: "자산과 문서",
     "other-package": "다른 패키지",
     excluded: "제외됨",
+    "user-interface": "사용자 인터페이스",
     tooling: "빌드와 검사 도구",
     unsupported: "읽지 않는 언어",
     "too-large": "너무 큼",
