@@ -20,6 +20,7 @@ import { factsOfSeen, type Seen, type Sighting } from "./sightings.ts";
 import { sqlStrings } from "./sql-strings.ts";
 import { readTransactions } from "./transactions/index.ts";
 import { typeorm } from "./typeorm/index.ts";
+import { waterline } from "./waterline.ts";
 
 /** Every idiom of getting at data that is read. Adding one is a file and a line here. */
 export const DATA_READERS: readonly DataReader[] = [
@@ -36,6 +37,7 @@ export const DATA_READERS: readonly DataReader[] = [
   sequelize,
   sqlStrings,
   typeorm,
+  waterline,
 ];
 
 /** Runs the readers of data that apply, and joins what they found: facts, final schemas, transactions. */
