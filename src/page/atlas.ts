@@ -37,7 +37,8 @@ export type Borders = ReadonlyMap<ContextId, ReadonlyMap<ContextId, Border>>;
 /** How many colours tell contexts apart; beyond them, labels must. */
 export const HUES = 12;
 
-export function atlasOf(report: Report): Atlas {
+/** `before` is an earlier atlas of the same system: its contexts keep their colours, or nobody would find them again. */
+export function atlasOf(report: Report, before?: Atlas): Atlas {
   const { graph, grouping } = report;
   const contexts = new Map(grouping.contexts.map((context) => [context.id, context]));
   const memberships = new Map(grouping.memberships.map((membership) => [membership.node, membership]));
@@ -52,7 +53,7 @@ export function atlasOf(report: Report): Atlas {
     memberships,
     commits: new Map(graph.commits.map((commit) => [commit.commit, commit])),
     touching: couplingsByNode(graph.couplings),
-    hues: huesOf(contexts, atLevel("macro")),
+    hues: huesOf(contexts, atLevel("macro"), before?.hues ?? new Map()),
     atLevel,
     contextOf,
     borders: (level) =>
@@ -133,13 +134,25 @@ function couplingsByNode(couplings: readonly Coupling[]): Map<NodeId, Coupling[]
 function huesOf(
   contexts: ReadonlyMap<ContextId, Context>,
   macro: readonly Context[],
+  known: ReadonlyMap<ContextId, number>,
 ): Map<ContextId, number> {
-  const places = new Map(macro.map((context, place) => [context.id, place % HUES]));
+  const taken = macro.flatMap(({ id }) => known.get(id) ?? []);
+  const own = new Map<ContextId, number>();
+  for (const { id } of macro) {
+    const hue = known.get(id) ?? leastUsed(taken);
+    if (!known.has(id)) taken.push(hue);
+    own.set(id, hue);
+  }
   const hueOf = (context: Context): number => {
     const parent = context.parent === null ? undefined : contexts.get(context.parent);
-    return parent ? hueOf(parent) : (places.get(context.id) ?? 0);
+    return parent ? hueOf(parent) : (own.get(context.id) ?? 0);
   };
   return new Map([...contexts.values()].map((context) => [context.id, hueOf(context)]));
+}
+
+function leastUsed(taken: readonly number[]): number {
+  const counts = Array.from({ length: HUES }, (_, hue) => taken.filter((one) => one === hue).length);
+  return counts.indexOf(Math.min(...counts));
 }
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {

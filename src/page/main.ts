@@ -22,6 +22,6 @@ const state: PageState = {
   presenting: false,
   search: null,
   board: shared ? { ...kept, decisions: shared, past: [...kept.past, kept.decisions] } : kept,
-  asDecided: false,
+  asDecided: report.decisions.length > 0,
 };
 keepUp(atlas, state, island?.dataset.evidence !== "some");

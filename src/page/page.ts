@@ -8,7 +8,10 @@ import type { PageWords } from "./words/page-words.ts";
 export interface Page {
   /** What the views show: as found, or as decided. */
   readonly atlas: Atlas;
+  /** As found without any decision. */
   readonly found: Atlas;
+  /** As the page was made: with the decisions of its report, often none. */
+  readonly carried: Atlas;
   /** With the decisions of the board followed. */
   readonly outcome: Atlas;
   /** Decisions that could not be followed. */

@@ -18,8 +18,8 @@ import { VIEWS } from "./views/index.ts";
 import { PAGE_WORDS } from "./words.ts";
 
 /** Shows the state, and everything that follows from what the reader does. */
-export function keepUp(found: Atlas, first: PageState, exact: boolean): void {
-  const replayed = replayOnce(found);
+export function keepUp(carried: Atlas, first: PageState, exact: boolean): void {
+  const replayed = replayOnce(carried);
   let kept = true;
   let state = first;
   let painted: PageState | null = null;
@@ -43,7 +43,7 @@ export function keepUp(found: Atlas, first: PageState, exact: boolean): void {
     const before = state;
     state = reduce(state, action);
     if (isOnlyPicking(before, state)) showPicked(main, pageOf());
-    else if (isHeavy(found) && !replayed.knows(needed(state))) paintLater();
+    else if (isHeavy(carried) && !replayed.knows(needed(state))) paintLater();
     else paint();
   }
 
@@ -54,12 +54,14 @@ export function keepUp(found: Atlas, first: PageState, exact: boolean): void {
   }
 
   function pageOf(): Page {
-    const { lang, asDecided } = state;
+    const { lang } = state;
     const { atlas: outcome, troubles } = replayed(needed(state));
-    const atlas = asDecided ? outcome : found;
     return {
-      atlas,
-      found,
+      atlas: outcome,
+      get found() {
+        return replayed([]).atlas;
+      },
+      carried,
       outcome,
       troubles,
       replayed: (decisions) => replayed(decisions).atlas,
@@ -77,7 +79,7 @@ export function keepUp(found: Atlas, first: PageState, exact: boolean): void {
   function paint(): void {
     document.body.classList.remove("is-busy");
     const before = painted;
-    if (before && before.board !== state.board) kept = keepBoard(found.report, state.board);
+    if (before && before.board !== state.board) kept = keepBoard(carried.report, state.board);
     const page = pageOf();
     painted = state;
     const focused = (document.activeElement as HTMLElement | null)?.dataset.focus;

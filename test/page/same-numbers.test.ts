@@ -59,6 +59,20 @@ test("a real browser shows those numbers too", async () => {
   await browser.close();
 }, 120_000);
 
+test("a page that was made with decisions begins its board with them, and compares with what was found", async () => {
+  const browser = await openBrowser();
+  const [decisions = []] = fc.sample(decisionLists(found), { numRuns: 1, seed: 23 });
+  const decided = await bookshop(decisions);
+  const { page, go } = await browser.open(decided);
+  await go("board");
+  await expect.poll(() => page.locator(".log-said").count()).toBe(decisions.length);
+  await expect.poll(() => page.locator(".delta b").allTextContents()).toEqual(shownFigures(decided));
+  await page.getByRole("button", { name: "Undo" }).isDisabled();
+  for (const _ of decisions) await page.getByRole("button", { name: "Take back" }).first().click();
+  await expect.poll(() => page.locator(".delta b").allTextContents()).toEqual(shownFigures(found));
+  await browser.close();
+}, 120_000);
+
 /** What the board says of a report, in the order in which it says it. */
 function shownFigures(report: Report): string[] {
   const page = { words: PAGE_WORDS.en, state: { route: { level: "macro" } } } as unknown as Page;

@@ -19,22 +19,26 @@ export interface Replayed {
 /** How many outcomes are kept: undo, redo and scenarios come back at once. */
 const KEPT = 12;
 
-export function replayOnce(found: Atlas): Replayed {
-  const known = new Map<string, Outcome>([["[]", { atlas: found, troubles: [] }]]);
+/** `carried` is the report of the page: the outcome of the decisions that it was made with, often none. */
+export function replayOnce(carried: Atlas): Replayed {
+  const { report } = carried;
+  const known = new Map<string, Outcome>([[keyOf(report.decisions), { atlas: carried, troubles: [] }]]);
   const replayed = (decisions: Decisions): Outcome => {
     const key = keyOf(decisions);
-    const outcome = known.get(key) ?? computed(found, decisions);
+    const outcome = known.get(key) ?? computed(decisions);
     const oldest = [...known.keys()][1];
     if (!known.has(key) && known.size > KEPT && oldest !== undefined) known.delete(oldest);
     known.set(key, outcome);
     return outcome;
   };
   return Object.assign(replayed, { knows: (decisions: Decisions) => known.has(keyOf(decisions)) });
-}
 
-function computed(found: Atlas, decisions: Decisions): Outcome {
-  const { report, troubles } = replay(found.report, decisions);
-  return { atlas: atlasOf(report), troubles };
+  /** Decisions are held against the contexts as found without any. */
+  function computed(decisions: Decisions): Outcome {
+    const base = decisions.length === 0 ? report : replayed([]).atlas.report;
+    const { report: decided, troubles } = replay(base, decisions);
+    return { atlas: atlasOf(decided, carried), troubles };
+  }
 }
 
 /** Who decided and why changes no number. */

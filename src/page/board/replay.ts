@@ -15,7 +15,7 @@ export function replay(found: Report, decisions: Decisions): Replay {
   const { readiness, settings } = found.plan;
   const plan = planExtraction(found.graph, grouping, { ...found, readiness }, settings);
   return {
-    report: { ...found, grouping, plan },
+    report: { ...found, decisions, grouping, plan },
     troubles: [...diagnostics.map(({ message }) => message), ...conflicts],
   };
 }

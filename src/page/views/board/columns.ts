@@ -16,7 +16,7 @@ const FIRST_CARDS = 40;
 /** A column for every context of the level, and one for what is shared. */
 export function columns(page: Page): HTMLElement {
   const { outcome, state } = page;
-  const contexts = outcome.atLevel(state.route.level);
+  const contexts = inPlace(page, outcome.atLevel(state.route.level));
   const shared = outcome.report.grouping.sharedKernel.map(({ node }) => node);
   const frame = h(
     "div",
@@ -26,6 +26,13 @@ export function columns(page: Page): HTMLElement {
   );
   walk(page, frame);
   return frame;
+}
+
+/** Columns stay where they are while the order of extraction changes; new ones come last. */
+function inPlace({ carried, state }: Page, contexts: readonly Context[]): readonly Context[] {
+  const places = new Map(carried.atLevel(state.route.level).map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: Context) => places.get(id) ?? places.size;
+  return contexts.toSorted((left, right) => placeOf(left) - placeOf(right));
 }
 
 function contextColumn(page: Page, context: Context): HTMLElement {
