@@ -33,7 +33,12 @@ function ofCall(project: Project, mounts: Mounts, site: CallSite): Endpoint[] {
   const path = routed ?? expr.args[0];
   const handlers = routed ? expr.args : expr.args.slice(1);
   const text = path && project.constantOf(path, scope)?.text;
-  if (text === undefined || !isPath(text) || (path !== routed && handlers.length === 0)) return [];
+  if (
+    text === undefined ||
+    !(isPath(text) || isRouter(project, expr.callee.object, scope)) ||
+    (path !== routed && handlers.length === 0)
+  )
+    return [];
   const handler = handlerOf(project, handlers, site);
   if (handler === null) return [];
   const verb = site.name === "del" ? "DELETE" : site.name.toUpperCase();
@@ -46,6 +51,12 @@ function isPath(text: string): boolean {
   return (
     text === "" || text === "*" || text.startsWith("/") || text.startsWith(":") || text.startsWith("${}")
   );
+}
+
+/** A router of a library takes any path: `router.post("documents.list", …)`. */
+function isRouter(project: Project, receiver: Expr, scope: Scope): boolean {
+  const owner = project.externalOf(receiver, scope);
+  return owner !== null && /(?:^|[/-])(?:router|koa|express|fastify|hono|restify|polka)/i.test(owner.module);
 }
 
 function isClient(project: Project, receiver: Expr, scope: Scope): boolean {
