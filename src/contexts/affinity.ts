@@ -1,5 +1,6 @@
 import type { Settings } from "../model/settings.ts";
 import { concepts } from "./evidence/concepts.ts";
+import { confirmed } from "./evidence/confirmed.ts";
 import { data } from "./evidence/data.ts";
 import { folders } from "./evidence/folders.ts";
 import { history } from "./evidence/history.ts";
@@ -38,9 +39,10 @@ export function affinityOf(
 ): Network {
   const size = pieces.length;
   const fused = new Pairs(size);
-  mix(fused, structure(tiesOf(couplings, pieces, settings.weights), size), weights.structure);
+  const ties = tiesOf(couplings, pieces, settings.weights);
+  mix(fused, structure(ties, size), weights.structure);
   mix(fused, names(pieces.map(vocabularyOf)), weights.names);
-  mix(fused, concepts(pieces.map(topicOfPiece)), weights.concepts);
+  mix(fused, confirmed(concepts(pieces.map(topicOfPiece)), ties), weights.concepts);
   mix(fused, data(couplings, pieces, settings.weights), weights.data);
   mix(fused, history(couplings, pieces), weights.history * (settings.weights["co-change"] ?? 1));
   if (settings.folders && weights.folders > 0) {
