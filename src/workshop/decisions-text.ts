@@ -46,8 +46,7 @@ function bodyOf(decision: Decision): string[] {
 
 /** JSON strings are YAML strings, whatever they contain; what begins with a digit may be a number to YAML (`0e0`). */
 function quoted(text: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text) &&
-    !/^(true|false|null|yes|no|on|off)$/i.test(text)
+  return /^[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text)
     ? text
     : JSON.stringify(text);
 }

@@ -45,6 +45,15 @@ test("hostile names are shown as they are, in every view, and do nothing", async
   expect(await page.evaluate("({}).polluted")).toBeUndefined();
 });
 
+test.each(HOSTILE.slice(0, 3))("alone, %s neither ends the data nor begins anything", async (name) => {
+  const alone = sampleReport({ macro: 2, units: 20, couplings: 40, names: [name] });
+  const { page, go, complaints } = await browser.open(alone);
+  const id = alone.graph.nodes.find((node) => node.name === name)?.id ?? "";
+  await go(`overview?${new URLSearchParams({ node: id }).toString()}`);
+  expect(await page.locator(".drawer h2").textContent()).toBe(name);
+  expect(complaints).toEqual([]);
+});
+
 test("the policy stops a script that somebody puts into the page", async () => {
   const { page } = await browser.open(report);
   await page.evaluate(`{
