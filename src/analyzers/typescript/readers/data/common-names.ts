@@ -1,10 +1,15 @@
+import type { CallSite } from "../../project.ts";
 import type { DataProject } from "./data-project.ts";
 import { textOf } from "./options.ts";
 
+/** By file and name: the call that makes a common table expression. */
+export type CommonNames = ReadonlyMap<string, ReadonlyMap<string, CallSite>>;
+
 /** Names of common table expressions by file: `.with("recent", …)` makes a name that is no table. */
-export function commonNames(project: DataProject): ReadonlyMap<string, ReadonlySet<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const { expr, name, scope, file } of project.calls) {
+export function commonNames(project: DataProject): CommonNames {
+  const names = new Map<string, Map<string, CallSite>>();
+  for (const site of project.calls) {
+    const { expr, name, scope, file } = site;
     if (
       expr.k !== "call" ||
       !/^with(?:Recursive|Materialized|NotMaterialized|RecursiveMaterialized)?$/.test(name)
@@ -13,8 +18,8 @@ export function commonNames(project: DataProject): ReadonlyMap<string, ReadonlyS
     const text = textOf(expr.args[0], scope, project);
     const common = /^\w+/.exec(text ?? "")?.[0];
     if (common === undefined || expr.args.length < 2) continue;
-    const known = names.get(file.path) ?? new Set<string>();
-    names.set(file.path, known.add(common));
+    const known = names.get(file.path) ?? new Map<string, CallSite>();
+    names.set(file.path, known.set(common, site));
   }
   return names;
 }

@@ -2,17 +2,18 @@ import type { Diagnostic } from "../../../../model/diagnostic.ts";
 import type { NodeId } from "../../../../model/ids.ts";
 import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
 import type { Expr, Scope } from "../../ir.ts";
+import type { CallSite } from "../../project.ts";
 import type { BuilderWords } from "./builder-words.ts";
 import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
 import { columnsNamed } from "./columns-named.ts";
-import { commonNames } from "./common-names.ts";
+import { type CommonNames, commonNames } from "./common-names.ts";
 import type { DataFindings, DataProject } from "./data-project.ts";
+import { readHelper } from "./helper-queries.ts";
 import { parsedName } from "./migrations/schema-call.ts";
-import { handedTexts } from "./named-by-callers.ts";
 import { namesIn } from "./names-in.ts";
 import { textOf } from "./options.ts";
 import { printed } from "./print-expression.ts";
-import { placeAt, type Seen, type Sighting } from "./sightings.ts";
+import type { Seen, Sighting } from "./sightings.ts";
 
 /** A table that a chain names, and what it is called inside the query. */
 interface Named {
@@ -35,9 +36,10 @@ class BuilderReader {
   readonly unknown: Diagnostic[] = [];
   private readonly project: DataProject;
   private readonly words: BuilderWords;
-  private readonly common: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly common: CommonNames;
+  private readonly bases = new Map<CallSite, NodeId | null>();
 
-  constructor(project: DataProject, words: BuilderWords, common: ReadonlyMap<string, ReadonlySet<string>>) {
+  constructor(project: DataProject, words: BuilderWords, common: CommonNames) {
     this.project = project;
     this.words = words;
     this.common = common;
@@ -48,7 +50,7 @@ class BuilderReader {
     const inherited = whole.steps.length - chain.steps.length;
     const named = this.namesOf(whole, inherited);
     const [main] = named;
-    if (main === undefined) return this.readHelper(chain);
+    if (main === undefined) return readHelper(chain, this.words, this.project, this.unknown);
     const writes = chain.steps.some(({ name, args }) => args !== null && this.words.writes.has(name));
     const joins = this.joinsOf(whole, named, inherited);
     const sightings = named.flatMap((one): Sighting[] => {
@@ -82,51 +84,6 @@ class BuilderReader {
     ];
   }
 
-  /** A helper that takes the name of a table touches the tables that its callers name. */
-  private readHelper(chain: Chain): Seen[] {
-    const step = chain.steps.find((one) => this.words.entry(one, chain) !== null);
-    const entry = step === undefined ? null : this.words.entry(step, chain);
-    const [first] = entry?.args ?? [];
-    if (entry === null || first === undefined) return [];
-    const writes = chain.steps.some(({ name, args }) => args !== null && this.words.writes.has(name));
-    const { source, rename } = this.words;
-    const handed = handedTexts(first, chain.site, this.project);
-    if (handed.length === 0) this.noteUnknown(first, chain);
-    return handed.flatMap(({ text, caller }): Seen[] => {
-      const { name, schema } = parsedName(text);
-      if (!/^[\w$-]+$/.test(name)) return [];
-      const table = nodeOf({ name: rename(name), schema });
-      const access = writes ? "write" : entry.access;
-      return [
-        {
-          site: caller,
-          pos: caller.expr.pos,
-          sightings: [{ table, access }],
-          joins: [],
-          reading: "query-builder",
-          source,
-          statement: `${printed(caller.expr)} → ${printed(chain.site.expr)}`,
-        },
-      ];
-    });
-  }
-
-  private noteUnknown(table: Expr, chain: Chain): void {
-    const plain = unwrapped(table);
-    const isName =
-      plain.k === "id" || plain.k === "member" || plain.k === "element" || plain.k === "template";
-    const origin = this.project.originOf(plain, chain.scope)?.expr;
-    // A query in the place of a table is told where it is made.
-    if (!isName || origin?.k === "call" || this.tablesIn(plain, chain.scope).length > 0) return;
-    const message = `The table of this query is only known at run time: ${printed(chain.site.expr).slice(0, 80)}`;
-    this.unknown.push({
-      severity: "note",
-      code: "dynamic-table",
-      message,
-      ...placeAt(chain.scope, plain.pos),
-    });
-  }
-
   /** Tables in the order in which they are named; the first one is what the query is about. */
   private namesOf(chain: Chain, inherited: number): Named[] {
     const found: Named[] = [];
@@ -137,10 +94,15 @@ class BuilderReader {
       if (entry === null && !isJoin) continue;
       const args = entry?.args ?? step.args.slice(0, 1);
       const isOwn = index >= inherited;
+      const access = entry?.access ?? "read";
       for (const { table, alias } of args.flatMap((arg) => this.tablesIn(arg, chain.scope))) {
-        if (this.isCommon(table, chain)) continue;
-        const id = nodeOf({ ...table, name: this.words.rename(table.name) });
-        found.push({ table: id, alias: alias || table.name, access: entry?.access ?? "read", isOwn });
+        const common = this.commonOf(table, chain);
+        const id = common === null ? this.idOf(table) : this.baseOf(common);
+        if (id !== null)
+          found.push({ table: id, alias: alias || table.name, access, isOwn: isOwn && common === null });
+      }
+      for (const { table, alias } of args.flatMap((arg) => this.derivedIn(arg, chain))) {
+        found.push({ table, alias, access: "read", isOwn: false });
       }
     }
     return found;
@@ -163,8 +125,36 @@ class BuilderReader {
     });
   }
 
-  private isCommon(table: TableName, chain: Chain): boolean {
-    return table.schema === null && this.common.get(chain.site.file.path)?.has(table.name) === true;
+  private idOf({ name, schema }: TableName): NodeId {
+    return nodeOf({ name: this.words.rename(name), schema });
+  }
+
+  private commonOf({ name, schema }: TableName, chain: Chain): CallSite | null {
+    return schema === null ? (this.common.get(chain.site.file.path)?.get(name) ?? null) : null;
+  }
+
+  /** The table that a common table expression is made of; null where it is made of nothing that is known. */
+  private baseOf(common: CallSite): NodeId | null {
+    const known = this.bases.get(common);
+    if (known !== undefined) return known;
+    // A recursive expression names itself.
+    this.bases.set(common, null);
+    const body = common.expr.k === "call" ? common.expr.args[1] : undefined;
+    const [base] = body === undefined ? [] : this.nestedTables([body], common);
+    this.bases.set(common, base ?? null);
+    return base ?? null;
+  }
+
+  /** A query in the place of a table: `selectFrom(recent.as("r"))`, `from(function () { … })`. */
+  private derivedIn(arg: Expr, chain: Chain): { table: NodeId; alias: string }[] {
+    const plain = unwrapped(arg);
+    const origin = plain.k === "id" ? this.project.originOf(plain, chain.scope)?.expr : plain;
+    if (origin?.k !== "call" && origin?.k !== "function") return [];
+    const [table] = this.nestedTables([origin], chain.site);
+    const end =
+      origin.k === "call" ? chainOf(plain.k === "call" ? plain : origin, chain.site).steps.at(-1) : undefined;
+    const alias = end?.name === "as" ? textOf(end.args?.[0], chain.scope, this.project) : null;
+    return table === undefined ? [] : [{ table, alias: alias ?? "" }];
   }
 
   /** The main table with each joined one, with those of its sub-queries, and those that conditions compare. */
@@ -183,7 +173,7 @@ class BuilderReader {
         pairs.push([one.table, other.table]);
         tied.add(one).add(other);
       }
-      for (const nested of this.nestedTables(step, chain)) pairs.push([main.table, nested]);
+      for (const nested of this.nestedTables(step.args, chain.site)) pairs.push([main.table, nested]);
     }
     for (const other of others) if (other.isOwn && !tied.has(other)) pairs.push([main.table, other.table]);
     return pairs;
@@ -202,19 +192,19 @@ class BuilderReader {
   }
 
   /** Main tables of queries that stand in the arguments of a step. */
-  private nestedTables({ args }: Step, chain: Chain): NodeId[] {
-    const listed = (args ?? []).flatMap((arg) => (arg.k === "array" ? arg.items : [arg]));
+  private nestedTables(args: readonly Expr[], site: CallSite): NodeId[] {
+    const listed = args.flatMap((arg) => (arg.k === "array" ? arg.items : [arg]));
     return listed.flatMap((arg) => {
       const plain = unwrapped(arg);
       if (plain.k === "call") {
-        const [first] = this.namesOf(chainOf(plain, chain.site), 0);
+        const [first] = this.namesOf(wholeChain(chainOf(plain, site)), 0);
         return first === undefined ? [] : [first.table];
       }
       if (plain.k !== "function") return [];
       const sites = new Set(this.project.callsWithin(plain.fn));
       return this.project
-        .chainsIn(chain.site.file.path)
-        .filter(({ site }) => sites.has(site))
+        .chainsIn(site.file.path)
+        .filter((inner) => sites.has(inner.site))
         .flatMap((inner) => this.namesOf(inner, 0)[0]?.table ?? []);
     });
   }
