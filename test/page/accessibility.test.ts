@@ -70,6 +70,13 @@ test("the whole wall prints, one view to a page, with the canvas of every contex
   expect(complaints).toEqual([]);
 });
 
+test("without scripts it is a document: the verdict, the contexts, the order", async () => {
+  const { page } = await browser.open(report, "en", { javaScriptEnabled: false });
+  expect(await page.locator("main h1").innerText()).toBe("corner-shop");
+  expect(await page.locator("main table tbody tr").count()).toBe(8);
+  expect(await page.locator("main > ol > li").count()).toBe(8);
+});
+
 test("a view prints over several pages of paper", async () => {
   const { page, go } = await browser.open(report);
   await go("context");
