@@ -55,7 +55,11 @@ process.on("exit", () => rmSync(DIST, { recursive: true, force: true }));
 mkdirSync(DIST, { recursive: true });
 const program = await build({
   ...common,
-  entryPoints: { cli: "src/cli.ts", worker: "src/cli/worker/worker.ts" },
+  entryPoints: {
+    cli: "src/cli.ts",
+    worker: "src/cli/worker/worker.ts",
+    "what-if": "src/cli/explore/what-if-worker.ts",
+  },
   outdir: DIST,
   format: "esm",
   splitting: true,

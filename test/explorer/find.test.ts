@@ -33,7 +33,7 @@ test("the shortest way along dependencies is found, hop by hop with what ties th
   const [from] = findEntries(world, "OrdersController");
   const [to] = findEntries(world, "stock_items");
   const path = findPath(world, [from!.node!], [to!.node!]);
-  expect(path?.along).toBe("dependency");
+  expect(path?.along).toBe("run");
   expect(path?.hops[0]?.from).toBe(from!.node);
   expect(path?.hops.at(-1)?.to).toBe(to!.node);
   for (const { couplings, from: start, to: end } of path!.hops) {

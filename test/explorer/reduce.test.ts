@@ -145,6 +145,11 @@ test("unsaved decisions are asked about before the explorer closes, saved ones a
 
 test("news of decisions that are no longer the latest changes nothing", () => {
   const decided = pressed(start, "tab", "j", "m", "enter");
-  const stale = reduce(decided, { do: "replayed", world: start.world, decisions: [], complaints: [] });
+  const stale = reduce(decided, {
+    do: "replayed",
+    report: start.world.report,
+    decisions: [],
+    complaints: [],
+  });
   expect(stale.world).toBe(decided.world);
 });

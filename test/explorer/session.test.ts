@@ -72,12 +72,12 @@ test(
     t.type("tpstock_it");
     await t.see(/Path from \w+ to: stock_it/);
     t.press("Enter");
-    const path = await t.see("along dependencies");
+    const path = await t.see("along what runs");
     expect(path).toContain("→ stock_items");
     t.type("[");
     await t.see("Couplings · OrdersService");
     t.type("]");
-    await t.see("along dependencies");
+    await t.see("along what runs");
     t.type("2");
     await t.see("Why, and what to cut");
     t.type("jlG");

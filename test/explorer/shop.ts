@@ -43,7 +43,7 @@ function computed(state: ExplorerState): ExplorerState {
   if (wish === undefined) return { ...taken, wishes: state.wishes };
   const { report, conflicts } = replay(taken.base.report, wish.decisions);
   const { decisions } = wish;
-  return reduce(taken, { do: "replayed", world: worldOf(report), decisions, complaints: conflicts });
+  return reduce(taken, { do: "replayed", report, decisions, complaints: conflicts });
 }
 
 /** A copy of the bookshop in a folder of its own. */

@@ -1,26 +1,23 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Desk } from "../../explorer/desk.ts";
-import { replay } from "../../explorer/what-if/replay.ts";
-import type { Report } from "../../model/report.ts";
 import type { AlternateScreen } from "./alternate-screen.ts";
 import type { DecisionsFile } from "./decisions-file.ts";
 import { runEditor } from "./run-editor.ts";
 import type { SourceDoor } from "./source-door.ts";
+import type { WhatIfThread } from "./what-if-thread.ts";
 
 /** What the desk is made of. */
 export interface Drawers {
-  readonly base: () => Report;
+  readonly whatIf: () => WhatIfThread;
   readonly door: SourceDoor;
   readonly screen: () => AlternateScreen | null;
   readonly file: DecisionsFile;
 }
 
-/** Time for a frame that says that something is being computed. */
-const FRAME_MS = 25;
 const MOST_EXPORTS = 1000;
 
 /** The machine, as far as the explorer may use it. */
-export function explorerDesk({ base, door, screen, file }: Drawers): Desk {
+export function explorerDesk({ whatIf, door, screen, file }: Drawers): Desk {
   return {
     lines: door.lines,
     async edit(path, line) {
@@ -45,11 +42,7 @@ export function explorerDesk({ base, door, screen, file }: Drawers): Desk {
       return path;
     },
     save: file.save,
-    async replay(decisions) {
-      await new Promise((resolve) => setTimeout(resolve, FRAME_MS));
-      const { report, diagnostics, conflicts } = replay(base(), decisions);
-      return { report, complaints: [...conflicts, ...diagnostics.map(({ message }) => message)] };
-    },
+    replay: (decisions) => whatIf().replay(decisions),
     redraw: () => screen()?.clear(),
   };
 }

@@ -1,6 +1,5 @@
 import { type OpenExplorer, openExplorer } from "../../explorer/open-explorer.tsx";
 import { replay } from "../../explorer/what-if/replay.ts";
-import type { Report } from "../../model/report.ts";
 import type { ExploreOptions } from "../commands/explore.ts";
 import type { Source } from "../job.ts";
 import { screenFor } from "../screen.ts";
@@ -10,6 +9,7 @@ import { DECISIONS_FILE, openDecisionsFile } from "./decisions-file.ts";
 import { explorerDesk } from "./explorer-desk.ts";
 import { loadReport } from "./load-report.ts";
 import { openSourceDoor } from "./source-door.ts";
+import { WhatIfThread } from "./what-if-thread.ts";
 
 /** Shows the explorer until the user quits; the terminal is then as it was before. */
 export async function runExplorer(chosen: ChosenSource, options: ExploreOptions): Promise<void> {
@@ -18,11 +18,11 @@ export async function runExplorer(chosen: ChosenSource, options: ExploreOptions)
   const source: Source =
     chosen.source.kind === "repository" ? { ...chosen.source, decisions: [] } : chosen.source;
   const root = options.source ?? (source.kind === "repository" ? source.root : ".");
-  let base: Report | null = null;
+  let whatIf: WhatIfThread | null = null;
   let explorer: OpenExplorer | null = null;
   let alternate: AlternateScreen | null = null;
   const desk = explorerDesk({
-    base: () => base!,
+    whatIf: () => whatIf!,
     door: openSourceDoor(root),
     screen: () => alternate,
     file,
@@ -35,9 +35,11 @@ export async function runExplorer(chosen: ChosenSource, options: ExploreOptions)
       colours: screen.colour > 0,
       desk,
       load: async (progress) => {
-        base = await loadReport(source, screen, progress);
-        const { decisions } = file;
-        const report = decisions.length === 0 ? base : replay(base, decisions).report;
+        const loaded = await loadReport(source, screen, progress);
+        const base = loaded.decisions.length === 0 ? loaded : replay(loaded, []).report;
+        whatIf = new WhatIfThread(base);
+        const decisions = file.decisions.length > 0 ? file.decisions : loaded.decisions;
+        const report = decisions.length === 0 ? base : (await desk.replay(decisions)).report;
         return { base, report, decisions };
       },
     });

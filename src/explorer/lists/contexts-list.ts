@@ -2,8 +2,8 @@ import type { Context } from "../../model/context.ts";
 import { type ContextId, isTableId } from "../../model/ids.ts";
 import type { Advice } from "../../model/plan.ts";
 import { grouped, percent } from "../../reporters/copy/counted.ts";
-import { EVERYTHING, KERNEL, membersOf, remember, type World } from "../world/world.ts";
-import { type Figure, type Line, rowLine, type Span, span } from "./line.ts";
+import { EVERYTHING, KERNEL, membersOf, NOWHERE, remember, type World } from "../world/world.ts";
+import { type Figure, type Line, LONG_NAME, rowLine, type Span, span } from "./line.ts";
 import { type List, listOf, type Row, target } from "./list.ts";
 import { contextName, type Scene } from "./scene.ts";
 
@@ -43,7 +43,11 @@ function orderedContexts(world: World, level: Context["level"], sort: Scene["loo
     (left, right) =>
       weight(right) - weight(left) || (left.name < right.name ? -1 : left.name > right.name ? 1 : 0),
   );
-  return [...ordered.map(({ id }) => id), ...(world.kernel.length > 0 ? [KERNEL] : []), EVERYTHING];
+  return [
+    ...ordered.map(({ id }) => id),
+    ...[KERNEL, NOWHERE].filter((id) => membersOf(world, id).length > 0),
+    EVERYTHING,
+  ];
 }
 
 /** The place in the order of extraction; a smaller context has that of the macro context that it lies in. */
@@ -60,6 +64,7 @@ function headerLine({ words }: Scene, width: number): Line {
     width,
     [span(`     ${words.columns.context}`)],
     figuresOf([units, tables, lines, ties, sure]),
+    LONG_NAME,
   );
 }
 
@@ -80,7 +85,7 @@ function contextRow(scene: Scene, id: ContextId): Row {
   const line = (width: number): Line => {
     const sizes = sizesOf(scene, id);
     if (context === undefined)
-      return rowLine(width, [span(`     ${contextName(scene, id)}`, "quiet")], figuresOf(sizes));
+      return rowLine(width, [span(`     ${contextName(scene, id)}`, "quiet")], figuresOf(sizes), LONG_NAME);
     const number = String(world.ranks.get(id) ?? "").padStart(2);
     const name = [span(`${number} `, "quiet"), adviceMark(scene, id), span(context.name, "strong")];
     const ties = `${context.afferent}/${context.efferent}`;
@@ -88,6 +93,7 @@ function contextRow(scene: Scene, id: ContextId): Row {
       width,
       name,
       figuresOf([...sizes, grouped(context.lines), ties, percent(context.confidence)]),
+      LONG_NAME,
     );
   };
   const about = context === undefined ? "" : aboutContext(scene, context);

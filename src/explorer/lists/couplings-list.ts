@@ -1,7 +1,7 @@
 import type { Coupling, CouplingKind } from "../../model/graph.ts";
 import { byCodeUnit, type ContextId } from "../../model/ids.ts";
 import { grouped } from "../../reporters/copy/counted.ts";
-import { nodeOf, remember } from "../world/world.ts";
+import { KERNEL, NOWHERE, nodeOf, remember } from "../world/world.ts";
 import { type Bundle, bundlesOf, countOf, strengthOf } from "./bundles.ts";
 import { declarationRow } from "./declaration-row.ts";
 import { type Line, rowLine, span } from "./line.ts";
@@ -15,6 +15,9 @@ interface Heading {
 }
 
 type Item = Heading | Bundle;
+
+/** Everybody leans on what all share: it says least about where to cut. */
+const LAST: ReadonlySet<string> = new Set([KERNEL, NOWHERE]);
 
 /** What ties a unit, a table or a whole context to others: together by the other context, or by kind. */
 export function couplingsList(scene: Scene, of: Target): List {
@@ -47,7 +50,12 @@ function itemsOf(scene: Scene, of: Target): Item[] {
     bundles.reduce((sum, bundle) => sum + strengthOf(bundle), 0);
   return [...groups]
     .map(([group, bundles]) => ({ group, bundles, total: total(bundles) }))
-    .sort((left, right) => right.total - left.total || byCodeUnit(left.group, right.group))
+    .sort(
+      (left, right) =>
+        Number(LAST.has(left.group)) - Number(LAST.has(right.group)) ||
+        right.total - left.total ||
+        byCodeUnit(left.group, right.group),
+    )
     .flatMap(({ group, bundles }) => [
       { group, all: bundles.flatMap(({ couplings }) => couplings) },
       ...bundles.sort(

@@ -48,7 +48,7 @@ function sightingsOfCoupling(scene: Scene, coupling: Coupling, say: Told): Sight
   return coupling.evidence.map((seen, index) => {
     const [worded] = evidenceLines({ ...coupling, evidence: [seen], count: 1 }, world.commits, copy);
     const key = `${coupling.from} ${coupling.to} ${coupling.kind} ${index}`;
-    const told = [ends, worded?.aside ?? "", kind].filter((part) => part !== "").join(" · ");
+    const told = [worded?.aside ?? "", ends, kind].filter((part) => part !== "").join(" · ");
     const text = told === "" ? copy.couplings[coupling.kind].title : told;
     if ("commit" in seen)
       return {

@@ -23,6 +23,8 @@ export interface Figure {
 }
 
 const NAME_AT_LEAST = 18;
+/** Names that are phrases or long identifiers want more. */
+export const LONG_NAME = 25;
 
 export function span(text: string, tone: Tone = "plain"): Span {
   return { text, tone };
@@ -47,10 +49,15 @@ export function fitted(line: Line, width: number): Line {
 }
 
 /** A name at the left and as many figures at the right as leave it room. */
-export function rowLine(width: number, name: Line, figures: readonly Figure[]): Line {
+export function rowLine(
+  width: number,
+  name: Line,
+  figures: readonly Figure[],
+  atLeast = NAME_AT_LEAST,
+): Line {
   let shown = [...figures];
   const room = (): number => width - shown.reduce((sum, figure) => sum + figure.width + 1, 0);
-  while (shown.length > 0 && room() < NAME_AT_LEAST) {
+  while (shown.length > 0 && room() < atLeast) {
     const least = shown.reduce((left, right) => (right.rank > left.rank ? right : left));
     shown = shown.filter((figure) => figure !== least);
   }

@@ -4,7 +4,7 @@ import { grouped, percent } from "../../reporters/copy/counted.ts";
 import type { Copy } from "../../reporters/copy.ts";
 import type { Sort } from "../state/looking.ts";
 import { degrees, membersOf, nodeOf, remember, type World } from "../world/world.ts";
-import { type Figure, type Line, rowLine, span } from "./line.ts";
+import { type Figure, type Line, LONG_NAME, rowLine, span } from "./line.ts";
 import { type List, listOf, type Row, target } from "./list.ts";
 import { contextName, type Scene } from "./scene.ts";
 
@@ -21,7 +21,7 @@ export function membersList(scene: Scene, context: ContextId | null): List {
     empty: words.none.members,
     header: (width: number) => {
       const { member, role, lines, churn, sure } = words.columns;
-      return rowLine(width, [span(`  ${member}`)], figuresOf([role, lines, churn, sure]));
+      return rowLine(width, [span(`  ${member}`)], figuresOf([role, lines, churn, sure]), LONG_NAME);
     },
   };
   if (context === null || members.length === 0) return listOf(head, [], () => wholeRow(scene, context!));
@@ -76,7 +76,7 @@ export function memberRow(scene: Scene, id: NodeId): Row {
     target: target({ node: id, about: node === undefined ? "" : aboutNode(node, copy) }),
     line: (width) => {
       const name = [...marksOf(scene, id), span(node?.name ?? id, node?.kind === "table" ? "data" : "plain")];
-      return rowLine(width, name, node === undefined ? [] : figuresOf(figureTexts(scene, node)));
+      return rowLine(width, name, node === undefined ? [] : figuresOf(figureTexts(scene, node)), LONG_NAME);
     },
   };
 }

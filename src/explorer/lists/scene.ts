@@ -3,7 +3,7 @@ import type { ContextId, NodeId } from "../../model/ids.ts";
 import type { Copy } from "../../reporters/copy.ts";
 import type { Looking } from "../state/looking.ts";
 import type { Words } from "../words/words.ts";
-import { EVERYTHING, KERNEL, nodeOf, type World } from "../world/world.ts";
+import { EVERYTHING, KERNEL, NOWHERE, nodeOf, type World } from "../world/world.ts";
 
 /** What lists are made of: the report as it stands now, where somebody looks, and the words. */
 export interface Scene {
@@ -20,6 +20,7 @@ export interface Scene {
 
 export function contextName({ world, words }: Scene, id: ContextId): string {
   if (id === KERNEL) return words.kernel;
+  if (id === NOWHERE) return words.nowhere;
   if (id === EVERYTHING) return words.everything;
   return world.contexts.get(id)?.name ?? id;
 }

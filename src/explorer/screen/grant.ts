@@ -1,7 +1,6 @@
 import type { Desk } from "../desk.ts";
 import type { Wish } from "../state/explorer-state.ts";
 import type { Action } from "../state/reduce.ts";
-import { worldOf } from "../world/world.ts";
 
 /** Does what the state wished for and tells it how that went. */
 export async function grant(
@@ -14,7 +13,7 @@ export async function grant(
     switch (wish.do) {
       case "replay": {
         const { report, complaints } = await desk.replay(wish.decisions);
-        return tell({ do: "replayed", world: worldOf(report), decisions: wish.decisions, complaints });
+        return tell({ do: "replayed", report, decisions: wish.decisions, complaints });
       }
       case "save":
         tell({ do: "saved", decisions: wish.decisions, path: desk.save(wish.decisions) });

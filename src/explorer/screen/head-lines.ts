@@ -47,7 +47,7 @@ function whatIfLine(state: ExplorerState): Line {
       span(` · ${title} `, "quiet"),
       span(`${before} → ${after}`, better > 0 ? "good" : better < 0 ? "bad" : "plain"),
     ]);
-  return [strip, ...changes];
+  return [strip, ...(changes.length === 0 ? [span(` · ${words.whatIf.same}`, "quiet")] : changes)];
 }
 
 function tabLine(state: ExplorerState, width: number): Line {

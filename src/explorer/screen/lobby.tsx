@@ -42,8 +42,8 @@ export function Lobby({ load, lang, author, desk, onQuit, onFailure }: LobbyProp
       setPhases((known) => phasesWith(known, { phase, done, total }));
     const open = ({ base, report, decisions }: Loaded): void => {
       const size = { columns: stdout.columns, rows: stdout.rows };
-      const world = worldOf(report);
-      const before = base === report ? world : worldOf(base);
+      const before = worldOf(base);
+      const world = base === report ? before : worldOf(report, before);
       setBeginning(settled(beginningState({ base: before, world, decisions, lang, author, size })));
     };
     load(tell).then(open).catch(onFailure);

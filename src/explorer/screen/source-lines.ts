@@ -1,7 +1,7 @@
 import { safeTerm } from "../../reporters/safe-term.ts";
 import { wrap } from "../../reporters/terminal/fit.ts";
 import type { Desk } from "../desk.ts";
-import { type Line, span } from "../lists/line.ts";
+import { type Line, placeSpan, span } from "../lists/line.ts";
 import type { Sighting } from "../lists/list.ts";
 import { type ExplorerState, sceneOf } from "../state/explorer-state.ts";
 import { selectedSighting } from "../state/select.ts";
@@ -16,7 +16,7 @@ export function sourceLines(
 ): Line[] {
   const { words } = sceneOf(state);
   const sighting = selectedSighting(state);
-  const title = sighting === null ? words.panes.source : titleOf(sighting);
+  const title = sighting === null ? words.panes.source : titleOf(sighting, width - 6);
   const rows = (inner: number): Line[] =>
     sighting === null
       ? []
@@ -26,8 +26,8 @@ export function sourceLines(
   return frameLines({ title, notes: [], rows, focused: false, scroll: { top: 0, length: 0 } }, width, height);
 }
 
-function titleOf({ file, line, commit }: Sighting): string {
-  return commit !== null ? commit.commit.slice(0, 12) : file === null ? "" : `${file}:${line}`;
+function titleOf({ file, line, commit }: Sighting, room: number): string {
+  return commit !== null ? commit.commit.slice(0, 12) : file === null ? "" : placeSpan(file, line, room).text;
 }
 
 function commitLines(state: ExplorerState, { commit }: Sighting, width: number): Line[] {

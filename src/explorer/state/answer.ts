@@ -1,7 +1,7 @@
 import { membersOf } from "../world/world.ts";
 import { decided, take } from "./decide.ts";
 import type { ExplorerState } from "./explorer-state.ts";
-import { jumpToContext, jumpToNode, visit } from "./go.ts";
+import { jumpToContext, jumpToNode, jumpToRow, visit } from "./go.ts";
 import { keepSelection } from "./keep-selection.ts";
 import { START } from "./looking.ts";
 import { optionsOf, wantsText } from "./options-of.ts";
@@ -117,6 +117,8 @@ function arrived(
       path: { from: asking.from, to, names: [asking.name, name] },
     });
   }
+  const listed = node === null ? null : jumpToRow(state, node);
+  if (listed !== null) return listed;
   if (node !== null) return jumpToNode(state, node);
   return context === null ? state : jumpToContext(state, context);
 }

@@ -1,7 +1,7 @@
 import type { ContextId, NodeId } from "../../model/ids.ts";
 import { contextName, nodeName } from "../lists/scene.ts";
 import { homeOf, KERNEL, membersOf } from "../world/world.ts";
-import { type ExplorerState, focusedPane, sceneOf } from "./explorer-state.ts";
+import { type ExplorerState, focusedPane, panesIn, sceneOf } from "./explorer-state.ts";
 import { type Looking, START } from "./looking.ts";
 import { selectContext, selectedContext, selectedNode } from "./select.ts";
 
@@ -47,6 +47,16 @@ export function jumpToNode(state: ExplorerState, node: NodeId): ExplorerState {
   const { level } = state.looking;
   const there = visit(state, { ...START, level, sort: state.looking.sort, focus: 1 });
   return selectContext(there, homeOf(state.world, node, level), node);
+}
+
+/** In the lists of tables and endpoints, what is found there is selected there; null where it is not listed. */
+export function jumpToRow(state: ExplorerState, node: NodeId): ExplorerState | null {
+  const { view } = state.looking;
+  if (view !== "tables" && view !== "endpoints") return null;
+  const { list } = panesIn(state)[0]!;
+  const index = Array.from({ length: list.length }, (_, at) => list.at(at).target.node).indexOf(node);
+  if (index < 0) return null;
+  return visit(state, { ...state.looking, focus: 0, cursors: [{ index, top: 0 }] });
 }
 
 export function jumpToContext(state: ExplorerState, context: ContextId): ExplorerState {

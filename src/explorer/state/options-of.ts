@@ -3,9 +3,13 @@ import type { ContextId } from "../../model/ids.ts";
 import { COMMANDS, keyLabel } from "../keys/key-map.ts";
 import { contextName } from "../lists/scene.ts";
 import { fuzzyScore } from "../world/fuzzy.ts";
-import { findEntries } from "../world/search.ts";
+import { type EntryKind, findEntries } from "../world/search.ts";
 import { type ExplorerState, sceneOf } from "./explorer-state.ts";
+import type { View } from "./looking.ts";
 import type { Option, Prompt } from "./prompt.ts";
+
+/** What is looked for from a view, most of the time. */
+const LIKELY: Readonly<Partial<Record<View, EntryKind>>> = { tables: "table", endpoints: "endpoint" };
 
 /** The answers that fit what was typed so far, the best first; none where any text is an answer. */
 export function optionsOf(state: ExplorerState, { asking, text }: Prompt): readonly Option[] {
@@ -14,7 +18,7 @@ export function optionsOf(state: ExplorerState, { asking, text }: Prompt): reado
   switch (asking.about) {
     case "search":
     case "path":
-      return findEntries(world, text).map((entry) => ({
+      return findEntries(world, text, LIKELY[state.looking.view] ?? null).map((entry) => ({
         title: entry.name,
         note: `${words.entries[entry.kind]} · ${entry.note}`,
         value: { is: "entry", entry },

@@ -1,7 +1,8 @@
 import type { Decisions } from "../../model/decision.ts";
+import type { Report } from "../../model/report.ts";
 import { commandOf } from "../keys/key-map.ts";
 import { WORDS } from "../words/of-language.ts";
-import type { World } from "../world/world.ts";
+import { worldOf } from "../world/world.ts";
 import { answer } from "./answer.ts";
 import type { ExplorerState } from "./explorer-state.ts";
 import { keepSelection } from "./keep-selection.ts";
@@ -16,7 +17,7 @@ export type Action =
   | { readonly do: "take wishes" }
   | {
       readonly do: "replayed";
-      readonly world: World;
+      readonly report: Report;
       readonly decisions: Decisions;
       readonly complaints: readonly string[];
     }
@@ -83,9 +84,10 @@ function dismissed(state: ExplorerState): ExplorerState {
 /** Decisions may have changed again meanwhile: then this world is already an old one. */
 function replayed(
   state: ExplorerState,
-  { world, decisions, complaints }: Extract<Action, { do: "replayed" }>,
+  { report, decisions, complaints }: Extract<Action, { do: "replayed" }>,
 ): ExplorerState {
   if (decisions !== state.board.decisions) return state;
   const said = complaints[0] ?? state.said;
+  const world = worldOf(report, state.base);
   return keepSelection(state, { ...state, world, computing: false, said });
 }

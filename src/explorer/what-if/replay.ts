@@ -16,5 +16,5 @@ export function replay(base: Report, decisions: Decisions): Replayed {
   const { grouping, diagnostics, conflicts } = applyDecisions(base, decisions);
   const { readiness, settings } = base.plan;
   const plan = planExtraction(base.graph, grouping, { ...base, readiness }, settings);
-  return { report: { ...base, grouping, plan }, diagnostics, conflicts };
+  return { report: { ...base, decisions, grouping, plan }, diagnostics, conflicts };
 }

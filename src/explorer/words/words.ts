@@ -53,6 +53,7 @@ export interface Words {
   readonly curve: (units: string, cut: string) => string;
   readonly everything: string;
   readonly kernel: string;
+  readonly nowhere: string;
   readonly wholeContext: string;
   readonly declared: string;
   readonly undeclared: string;
@@ -68,7 +69,7 @@ export interface Words {
     readonly source: string;
     readonly matches: string;
   };
-  readonly pathAlong: Readonly<Record<"dependency" | "tie", string>>;
+  readonly pathAlong: Readonly<Record<"run" | "dependency" | "tie", string>>;
   readonly rowOf: (row: string, of: string) => string;
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly noTerminal: string;

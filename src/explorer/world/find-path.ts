@@ -2,13 +2,26 @@ import type { Coupling, CouplingKind } from "../../model/graph.ts";
 import type { NodeId } from "../../model/ids.ts";
 import { couplingsOf, type World } from "./world.ts";
 
-/** Ties that no dependency runs along: what merely changes together does not reach anything. */
+/** What happens when the program runs, or what the database keeps. */
+const RUNNING: ReadonlySet<CouplingKind> = new Set([
+  "call",
+  "construction",
+  "injection",
+  "inheritance",
+  "table-mapping",
+  "table-access",
+  "foreign-key",
+]);
+/** What merely changes together does not reach anything. */
 const NO_WAY: ReadonlySet<CouplingKind> = new Set(["co-change"]);
 
 /** How the one reaches the other: the couplings along the way, in order. */
 export interface Path {
-  /** `dependency`: every step runs from who depends to what it depends on. `tie`: some steps run the other way. */
-  readonly along: "dependency" | "tie";
+  /**
+   * `run`: something is done at every step. `dependency`: some steps only name or import the next one. `tie`: some
+   * steps run the other way.
+   */
+  readonly along: "run" | "dependency" | "tie";
   readonly hops: readonly Hop[];
 }
 
@@ -19,11 +32,21 @@ export interface Hop {
   readonly couplings: readonly Coupling[];
 }
 
-/** The shortest path from any of these nodes to any of those; along dependencies if there is one, otherwise along ties. */
+/** The shortest path from any of these nodes to any of those: the most telling kind of path that there is. */
 export function findPath(world: World, starts: readonly NodeId[], ends: readonly NodeId[]): Path | null {
   const goal = new Set(ends);
-  const forward = search(starts, goal, (node) =>
-    world.graph.outgoing(node).filter(({ kind }) => !NO_WAY.has(kind)),
+  const outgoing = (allowed: (kind: CouplingKind) => boolean) => (node: NodeId) =>
+    world.graph.outgoing(node).filter(({ kind }) => allowed(kind));
+  const running = search(
+    starts,
+    goal,
+    outgoing((kind) => RUNNING.has(kind)),
+  );
+  if (running !== null) return { along: "run", hops: hopsOf(world, running, false) };
+  const forward = search(
+    starts,
+    goal,
+    outgoing((kind) => !NO_WAY.has(kind)),
   );
   if (forward !== null) return { along: "dependency", hops: hopsOf(world, forward, false) };
   const any = search(starts, goal, (node) => couplingsOf(world, node));

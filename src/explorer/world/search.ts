@@ -17,14 +17,14 @@ export interface Entry {
 
 const MOST = 200;
 
-/** What a person may mean by a few letters, the best guess first. */
-export function findEntries(world: World, text: string, kinds: ReadonlySet<EntryKind> = ALL_KINDS): Entry[] {
+/** What a person may mean by a few letters, the best guess first; of the likely kind before others. */
+export function findEntries(world: World, text: string, likely: EntryKind | null = null): Entry[] {
   const query = text.trim().toLowerCase();
   const scored: { readonly entry: Entry; readonly score: number }[] = [];
   for (const entry of entriesOf(world)) {
-    if (!kinds.has(entry.kind)) continue;
     const name = fuzzyScore(entry.name, query);
-    const score = name > 0 ? name + BONUS[entry.kind] : entry.note.toLowerCase().includes(query) ? 20 : 0;
+    const score =
+      name > 0 ? name + bonusOf(entry.kind, likely) : entry.note.toLowerCase().includes(query) ? 20 : 0;
     if (score > 0) scored.push({ entry, score });
   }
   return scored
@@ -33,9 +33,14 @@ export function findEntries(world: World, text: string, kinds: ReadonlySet<Entry
     .map(({ entry }) => entry);
 }
 
-const ALL_KINDS: ReadonlySet<EntryKind> = new Set(["context", "unit", "table", "endpoint"]);
 /** Of two equally good names, the larger thing is meant. */
-const BONUS: Readonly<Record<EntryKind, number>> = { context: 30, table: 4, unit: 5, endpoint: 0 };
+const BONUS: Readonly<Record<EntryKind, number>> = { context: 30, table: 6, unit: 5, endpoint: 0 };
+/** Who searches among tables means a table, unless another name fits much better. */
+const LIKELY = 450;
+
+function bonusOf(kind: EntryKind, likely: EntryKind | null): number {
+  return BONUS[kind] + (kind === likely ? LIKELY : 0);
+}
 
 function entriesOf(world: World): readonly Entry[] {
   return remember(world, "entries", () => [

@@ -4,8 +4,12 @@ import type { CommitNote, Coupling, Node } from "../../model/graph.ts";
 import type { CommitHash, ContextId, NodeId } from "../../model/ids.ts";
 import type { Report } from "../../model/report.ts";
 
-/** Stands for the nodes that no context owns, and for the whole repository, wherever a context is asked for. */
+/**
+ * Wherever a context is asked for, these stand for what many contexts lean on, for what was grouped into none (such as
+ * migrations), and for the whole repository.
+ */
 export const KERNEL = "kernel" as ContextId;
+export const NOWHERE = "nowhere" as ContextId;
 export const EVERYTHING = "everything" as ContextId;
 
 /** A report with everything that lists look up, found once. */
@@ -17,25 +21,33 @@ export interface World {
   readonly commits: ReadonlyMap<CommitHash, CommitNote>;
   readonly contested: ReadonlySet<NodeId>;
   readonly ranks: ReadonlyMap<ContextId, number>;
-  /** Nodes that belong to no context. */
-  readonly kernel: readonly NodeId[];
+  /** What many contexts lean on and none owns. */
+  readonly kernel: ReadonlySet<NodeId>;
+  /** What was grouped into no context. */
+  readonly nowhere: readonly NodeId[];
   /** What was computed for this world before, by what it is. */
   readonly remembered: Map<string, unknown>;
   readonly rememberedBy: WeakMap<object, unknown>;
 }
 
-export function worldOf(report: Report): World {
+/** Finds it; what an earlier world of the same graph knows already is taken from there. */
+export function worldOf(report: Report, earlier: World | null = null): World {
   const { graph, grouping, plan } = report;
   const memberships = new Map(grouping.memberships.map((membership) => [membership.node, membership]));
+  const kernel = new Set(grouping.sharedKernel.map(({ node }) => node));
   return {
     report,
-    graph: indexGraph(graph),
+    graph: earlier?.report.graph === graph ? earlier.graph : indexGraph(graph),
     contexts: new Map(grouping.contexts.map((context) => [context.id, context])),
     memberships,
-    commits: new Map(graph.commits.map((note) => [note.commit, note])),
+    commits:
+      earlier?.report.graph === graph
+        ? earlier.commits
+        : new Map(graph.commits.map((note) => [note.commit, note])),
     contested: new Set(grouping.contested),
     ranks: new Map(plan.steps.map(({ context, rank }) => [context, rank])),
-    kernel: graph.nodes.filter(({ id }) => !memberships.has(id)).map(({ id }) => id),
+    kernel,
+    nowhere: graph.nodes.map(({ id }) => id).filter((id) => !memberships.has(id) && !kernel.has(id)),
     remembered: new Map(),
     rememberedBy: new WeakMap(),
   };
@@ -65,7 +77,7 @@ export function rememberBy<Value>(world: World, thing: object, make: () => Value
 
 /** The context that a node lies in. */
 export function homeOf(world: World, node: NodeId, level: Level): ContextId {
-  return world.memberships.get(node)?.[level] ?? KERNEL;
+  return world.memberships.get(node)?.[level] ?? (world.kernel.has(node) ? KERNEL : NOWHERE);
 }
 
 export function nodeOf(world: World, id: NodeId): Node | undefined {
@@ -73,7 +85,8 @@ export function nodeOf(world: World, id: NodeId): Node | undefined {
 }
 
 export function membersOf(world: World, context: ContextId): readonly NodeId[] {
-  if (context === KERNEL) return world.kernel;
+  if (context === KERNEL) return remember(world, "kernel", () => [...world.kernel]);
+  if (context === NOWHERE) return world.nowhere;
   if (context === EVERYTHING)
     return remember(world, "everything", () => world.report.graph.nodes.map(({ id }) => id));
   return world.contexts.get(context)?.members ?? [];
