@@ -8,6 +8,7 @@ import { settle, shorten } from "./shorten.ts";
 
 /** Where the search begins, from coarse to fine; the map equation chooses among what it leads to. */
 const RESOLUTIONS = [0.5, 1, 2, 4, 8, 16];
+const FINER = [1, 1.4, 2, 2.8, 4, 5.6, 8, 11, 16];
 /** Fine enough that pieces which any of them would part are never contracted. */
 const FINE = 32;
 const SEEDS = 2;
@@ -27,7 +28,8 @@ export interface Found {
  * improved by the map equation, the shortest kept. `aimedAt` asks for about that many groups instead.
  */
 export function findGroups(network: Network, aimedAt: number | null, seed: number): Found {
-  const starts = startsOf(network, seed);
+  const starts =
+    aimedAt === null ? startsOf(network, seed) : [...startsOf(network, seed), ...finerStarts(network, seed)];
   const fineEnough = starts.filter(({ labels }) => countOf(labels) >= (aimedAt ?? 0));
   const finest = starts.reduce((left, right) =>
     countOf(right.labels) > countOf(left.labels) ? right : left,
@@ -64,6 +66,14 @@ function startsOf(network: Network, seed: number): Found[] {
     }),
   );
   return [...starts, finest];
+}
+
+/** Where people ask for more groups than describe the couplings best: Louvain alone, finer and finer. */
+function finerStarts(network: Network, seed: number): Found[] {
+  return FINER.map((resolution) => {
+    const labels = group(network, resolution, randomFrom(seed));
+    return { labels, resolution, codeLength: codeLength(network, labels) };
+  });
 }
 
 /** Groups of two pieces or more. */
