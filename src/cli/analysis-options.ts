@@ -13,6 +13,7 @@ export interface AnalysisOptions {
   readonly history?: boolean;
   readonly authors?: boolean;
   readonly contexts?: number;
+  readonly folders?: boolean;
   readonly level?: Level;
   readonly decisions?: string;
   readonly seed?: number;
@@ -40,6 +41,7 @@ export function withAnalysisOptions(command: Command): Command {
     .optionsGroup("How it is grouped")
     .addOption(new Option("--contexts <n>", "how many small contexts to aim for").argParser(positive))
     .addOption(new Option("--level <level>", "the level to show first").choices(LEVELS))
+    .option("--no-folders", "group as if all files lay in one folder")
     .option("--decisions <file>", "what people decided: pinned, merged, renamed, ignored")
     .addOption(new Option("--seed <n>", "another seed for everything drawn by lot").argParser(whole))
     .option("--config <file>", "settings, instead of monocarve.config.json in this folder");

@@ -29,6 +29,7 @@ export function settingsFrom(configuration: Configuration, options: AnalysisOpti
     ...chosen("level", options.level),
     ...chosen("seed", options.seed),
     ...(options.history === false ? { history: false } : {}),
+    ...(options.folders === false ? { folders: false } : {}),
     ...(options.authors === true ? { authors: true } : {}),
     ...(options.precise === true ? { resolution: "precise" as const } : {}),
     ...(options.fast === true ? { resolution: "fast" as const } : {}),

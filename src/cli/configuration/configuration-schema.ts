@@ -21,6 +21,7 @@ export const configurationSchema = z.strictObject({
   authors: z.boolean().exactOptional(),
   contexts: z.int().positive().exactOptional(),
   level: z.enum(LEVELS).exactOptional(),
+  folders: z.boolean().exactOptional(),
   weights: z.partialRecord(z.enum(COUPLING_KINDS), weight).exactOptional(),
   plan: z
     .strictObject({
