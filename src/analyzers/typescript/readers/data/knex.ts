@@ -68,7 +68,10 @@ function isHandle(expr: Expr, chain: Chain, project: DataProject): boolean {
 
 /** Is `from` said of a query, and not of an array, a buffer or a stream? */
 function isQuery(chain: Chain, step: Step): boolean {
-  return chain.steps.some((other) => other !== step && other.args !== null && QUERIES.test(other.name));
+  const isNamed = chain.base.k === "id" && /^(?:qb|q|\w*[qQ]uery\w*|\w*[bB]uilder)$/.test(chain.base.name);
+  return (
+    isNamed || chain.steps.some((other) => other !== step && other.args !== null && QUERIES.test(other.name))
+  );
 }
 
 function isGlobal({ base, scope }: Chain, project: DataProject): boolean {

@@ -7,6 +7,7 @@ import type { BuilderWords } from "./builder-words.ts";
 import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
 import { columnsNamed } from "./columns-named.ts";
 import { type CommonNames, commonNames } from "./common-names.ts";
+import { ContinuedQueries } from "./continued-queries.ts";
 import type { DataFindings, DataProject } from "./data-project.ts";
 import { readHelper } from "./helper-queries.ts";
 import { parsedName } from "./migrations/schema-call.ts";
@@ -37,16 +38,20 @@ class BuilderReader {
   private readonly project: DataProject;
   private readonly words: BuilderWords;
   private readonly common: CommonNames;
+  private readonly continued: ContinuedQueries;
   private readonly bases = new Map<CallSite, NodeId | null>();
 
   constructor(project: DataProject, words: BuilderWords, common: CommonNames) {
     this.project = project;
     this.words = words;
     this.common = common;
+    this.continued = new ContinuedQueries(project, (chain) =>
+      chain.steps.some((step) => words.entry(step, chain) !== null),
+    );
   }
 
   read(chain: Chain): Seen[] {
-    const whole = wholeChain(chain);
+    const whole = this.continued.whole(chain);
     const inherited = whole.steps.length - chain.steps.length;
     const named = this.namesOf(whole, inherited);
     const [main] = named;
@@ -86,26 +91,34 @@ class BuilderReader {
 
   /** Tables in the order in which they are named; the first one is what the query is about. */
   private namesOf(chain: Chain, inherited: number): Named[] {
-    const found: Named[] = [];
+    const entries = chain.steps.map((step) => (step.args === null ? null : this.words.entry(step, chain)));
+    if (entries.every((entry) => entry === null)) return [];
+    const mains: Named[] = [];
+    const joined: Named[] = [];
     for (const [index, step] of chain.steps.entries()) {
-      if (step.args === null) continue;
-      const entry = this.words.entry(step, chain);
-      const isJoin = this.words.joins.test(step.name) && found.length > 0;
-      if (entry === null && !isJoin) continue;
+      const entry = entries[index] ?? null;
+      if (step.args === null || (entry === null && !this.words.joins.test(step.name))) continue;
       const args = entry?.args ?? step.args.slice(0, 1);
-      const isOwn = index >= inherited;
-      const access = entry?.access ?? "read";
-      for (const { table, alias } of args.flatMap((arg) => this.tablesIn(arg, chain.scope))) {
-        const common = this.commonOf(table, chain);
-        const id = common === null ? this.idOf(table) : this.baseOf(common);
-        if (id !== null)
-          found.push({ table: id, alias: alias || table.name, access, isOwn: isOwn && common === null });
-      }
-      for (const { table, alias } of args.flatMap((arg) => this.derivedIn(arg, chain))) {
-        found.push({ table, alias, access: "read", isOwn: false });
-      }
+      // Joins may come before the table that they join to is named.
+      const found = entry === null ? joined : mains;
+      for (const arg of args)
+        found.push(...this.namedIn(arg, chain, index >= inherited, entry?.access ?? "read"));
     }
-    return found;
+    return [...mains, ...joined];
+  }
+
+  private namedIn(arg: Expr, chain: Chain, isOwn: boolean, access: "read" | "write"): Named[] {
+    const named = this.tablesIn(arg, chain.scope).flatMap(({ table, alias }): Named[] => {
+      const common = this.commonOf(table, chain);
+      const id = common === null ? this.idOf(table) : this.baseOf(common);
+      return id === null
+        ? []
+        : [{ table: id, alias: alias || table.name, access, isOwn: isOwn && common === null }];
+    });
+    const derived = this.derivedIn(arg, chain).map(
+      (one): Named => ({ ...one, access: "read", isOwn: false }),
+    );
+    return [...named, ...derived];
   }
 
   /** `"orders as o"`, `{ o: "orders" }`, `["orders", "lines"]`. */

@@ -1,0 +1,75 @@
+import type { Binding, ClassIr, Expr, Scope } from "../../ir.ts";
+import { lookUp } from "../../link/scopes.ts";
+import { type Chain, chainOf, unwrapped, wholeChain } from "./chains.ts";
+import type { DataProject } from "./data-project.ts";
+
+/**
+ * Finds where a query began that is built over several statements: `query.from("orders"); query.join("lines", …)` on a
+ * parameter, `query = db("orders")` after its declaration, `this.query = db("orders")` in another method.
+ */
+export class ContinuedQueries {
+  private readonly project: DataProject;
+  private readonly begins: (chain: Chain) => boolean;
+  private readonly byBinding = new Map<Binding, Chain>();
+  private readonly byField = new Map<ClassIr, Map<string, Chain>>();
+  private readonly read = new Set<string>();
+
+  /** @param begins Does a chain name the table that it is about? */
+  constructor(project: DataProject, begins: (chain: Chain) => boolean) {
+    this.project = project;
+    this.begins = begins;
+  }
+
+  /** The chain with what began it in another statement; itself where nothing did. */
+  whole(chain: Chain): Chain {
+    const own = wholeChain(chain);
+    if (this.begins(own)) return own;
+    this.readFile(chain);
+    const first = this.firstOf(chain);
+    if (first === undefined || first.site === chain.site) return own;
+    const before = wholeChain(first);
+    const isField = chain.base.k === "this";
+    return { ...chain, base: before.base, steps: [...before.steps, ...chain.steps.slice(isField ? 1 : 0)] };
+  }
+
+  private firstOf({ base, scope, steps }: Chain): Chain | undefined {
+    if (base.k === "id") {
+      const binding = lookUp(scope, base.name)?.binding;
+      return binding === undefined ? undefined : this.byBinding.get(binding);
+    }
+    const [field] = steps;
+    if (base.k !== "this" || scope.cls === null || field === undefined || field.args !== null)
+      return undefined;
+    return this.byField.get(scope.cls)?.get(field.name);
+  }
+
+  private readFile({ site }: Chain): void {
+    const { file } = site;
+    if (this.read.has(file.path)) return;
+    this.read.add(file.path);
+    for (const chain of this.project.chainsIn(file.path)) {
+      const isDirect = chain.steps[0]?.receiver === chain.base;
+      const isHandle = isDirect && chain.base.k === "id" && chain.steps[0]?.name === chain.base.name;
+      if (chain.base.k === "id" && !isHandle && this.begins(chain)) this.note(chain.base, chain.scope, chain);
+    }
+    for (const { expr, scope } of file.roots) {
+      if (expr.k !== "assign") continue;
+      const value = unwrapped(expr.value);
+      if (value.k !== "call") continue;
+      const chain = chainOf(value, { ...site, scope });
+      if (this.begins(wholeChain(chain))) this.note(unwrapped(expr.target), scope, chain);
+    }
+  }
+
+  private note(target: Expr, scope: Scope, chain: Chain): void {
+    if (target.k === "id") {
+      const binding = lookUp(scope, target.name)?.binding;
+      const isOpen = binding?.b === "parameter" || (binding?.b === "variable" && !binding.constant);
+      if (isOpen && !this.byBinding.has(binding)) this.byBinding.set(binding, chain);
+    }
+    if (target.k !== "member" || target.object.k !== "this" || scope.cls === null) return;
+    const fields = this.byField.get(scope.cls) ?? new Map<string, Chain>();
+    if (!fields.has(target.name)) fields.set(target.name, chain);
+    this.byField.set(scope.cls, fields);
+  }
+}
