@@ -7,6 +7,9 @@ import type { Package } from "./repository.ts";
 /** A workspace root with fewer files of its own only ties packages together. */
 const ROOT_SOURCES_FROM = 10;
 
+/** Where workspaces keep what runs, as against what is used. */
+const APPLICATION = /^(?:apps|applications|services|servers|workers)\//;
+
 /**
  * Chooses the packages to analyse: those that were asked for; else, of several, the server side: packages whose
  * dependencies speak for a server, packages that extend those, and the libraries of the workspace that they use.
@@ -70,14 +73,27 @@ function chooseServerSide(judged: readonly Judged[]): Map<string, string> {
     for (const one of rest) reasons.set(one.folder, "no package looks like a server, so all are read");
     return reasons;
   }
-  const serverNames = new Set(servers.map((one) => one.name));
-  for (const one of judged) {
-    const extended =
-      one.kind === "library" ? [...one.wants].find((name) => serverNames.has(name)) : undefined;
-    if (extended !== undefined) reasons.set(one.folder, `builds on ${extended}`);
-  }
+  addExtensions(judged, servers, reasons);
   addUsedLibraries(judged, reasons);
   return reasons;
+}
+
+/**
+ * Packages without words of their own that build on a server. What uses a mere library of a server may be its client,
+ * unless it is an application.
+ */
+function addExtensions(
+  judged: readonly Judged[],
+  servers: readonly Judged[],
+  reasons: Map<string, string>,
+): void {
+  const all = new Set(servers.map((one) => one.name));
+  const listening = new Set(servers.filter((one) => one.evidence.listens).map((one) => one.name));
+  for (const one of judged.filter(({ kind }) => kind === "library")) {
+    const bases = APPLICATION.test(one.folder) ? all : listening;
+    const extended = [...one.wants].find((name) => bases.has(name));
+    if (extended !== undefined) reasons.set(one.folder, `builds on ${extended}`);
+  }
 }
 
 /** Where nothing else answers requests, the pages' own server does. */

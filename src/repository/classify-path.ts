@@ -18,7 +18,7 @@ const GENERATED_NAME =
   /(?:^|\/)(?:generated-[\w-]*types|[\w-]+[._](?:generated|gen|pb|grpc_pb)|graphql-types|routeTree\.gen)\.[cm]?[jt]sx?$/i;
 
 const TEST_FOLDER =
-  /^specs?\/|(?:^|\/)(?:tests?|__tests?__|__mocks__|__fixtures__|__snapshots__|e2e(?:-\w+)?|\w+-e2e|cypress|playwright|fixtures?|mocks?|stubs?|\.storybook|test-?(?:utils?|helpers?|data|support|plugins?|migrations)|benchmarks?)\//i;
+  /^specs?\/|(?:^|\/)(?:tests?|__tests?__|__mocks__|__fixtures__|__snapshots__|e2e(?:-\w+)?|\w+-e2e|(?:integration|acceptance|functional|smoke|load)-?tests?|cypress|playwright|fixtures?|mocks?|stubs?|\.storybook|test-?(?:utils?|helpers?|data|support|plugins?|migrations)|benchmarks?)\//i;
 const TEST_NAME =
   /(?:[._-](?:spec|test|tests|e2e|e2e-spec|cy|stories|story|mock|mocks|fixture|fixtures|stub|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:[A-Z]\w*(?:Tests?|IT|TestCase)|Test[A-Z]\w*)\.java)$/;
 

@@ -9,7 +9,10 @@ const JAVA_FROM = 10;
 /** Fewer points are a library that is built with a bundler, not a user interface. */
 const INTERFACE_FROM = 2;
 const BESIDE_THE_PRODUCT =
-  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playground|e2e|tests?|testing|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig)$|^create-/i;
+  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playgrounds?|e2e|tests?|testing|(?:integration|acceptance|functional|smoke|load)-tests?|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig|test-utils)$|^create-/i;
+/** A folder of such packages. */
+const PLACE_BESIDE =
+  /^(?:docs?|www|examples?|samples?|demos?|playgrounds?|e2e|(?:integration|acceptance)-tests?)$/i;
 
 /** What a package is for. */
 export type Kind = "server" | "interface" | "beside" | "library";
@@ -48,14 +51,19 @@ function withJava(evidence: Evidence, files: number): Evidence {
 }
 
 function kindOf(one: FoundPackage, evidence: Evidence): Kind {
-  const last = one.folder.slice(one.folder.lastIndexOf("/") + 1);
-  const plain = one.name.slice(one.name.lastIndexOf("/") + 1);
-  if (one.folder !== "" && (BESIDE_THE_PRODUCT.test(last) || BESIDE_THE_PRODUCT.test(plain))) return "beside";
+  if (isBeside(one)) return "beside";
   // Many a monolith brings its pages along: they do not make it less of a server.
   if (evidence.listens && evidence.stores && !evidence.desktop) return "server";
   if (evidence.server >= SERVER_FROM && evidence.server > evidence.interface) return "server";
   if (evidence.interface >= INTERFACE_FROM && evidence.interface >= evidence.server) return "interface";
   return "library";
+}
+
+function isBeside({ folder, name }: FoundPackage): boolean {
+  if (folder === "") return false;
+  const names = [folder, name].map((path) => path.slice(path.lastIndexOf("/") + 1));
+  const above = folder.split("/").slice(0, -1);
+  return names.some((one) => BESIDE_THE_PRODUCT.test(one)) || above.some((one) => PLACE_BESIDE.test(one));
 }
 
 /** Why the package is not analysed. */

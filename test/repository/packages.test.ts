@@ -187,6 +187,25 @@ test("where nothing else answers, the server of the pages is read with the datab
   ]);
 });
 
+test("clients of the server's libraries, playgrounds and integration tests are left out", async () => {
+  const mail = await choose({
+    "package.json": { name: "mail", workspaces: ["*"] },
+    "apps/api/package.json": manifest("@mail/api", "@nestjs/core mongoose @mail/shared"),
+    "packages/shared/package.json": manifest("@mail/shared", "@nestjs/swagger class-validator"),
+    "apps/inbound/package.json": manifest("@mail/inbound", "@mail/shared mailparser"),
+    "packages/node/package.json": manifest("@mail/node", "@mail/shared axios"),
+    "packages/plugin/package.json": manifest("@mail/plugin", "", "@mail/api"),
+    "playground/nest/package.json": manifest("playground", "@nestjs/core"),
+    "integration-tests/package.json": manifest("integration-tests", "express pg"),
+  });
+  expect(choiceOf(mail).filter((line) => line.startsWith("+"))).toEqual([
+    "+ apps/api: server: @nestjs/core, mongoose",
+    "+ apps/inbound: builds on @mail/shared",
+    "+ packages/plugin: builds on @mail/api",
+    "+ packages/shared: server: @nestjs/swagger, class-validator",
+  ]);
+});
+
 test("Java is a server, also beside a client that has the only manifest", async () => {
   const java = Object.fromEntries(
     Array.from({ length: 12 }, (_, at) => [`src/main/java/clinic/Visit${at}.java`, `class Visit${at} {}`]),
