@@ -21,15 +21,34 @@ export class ContinuedQueries {
   }
 
   /** The chain with what began it in another statement; itself where nothing did. */
-  whole(chain: Chain): Chain {
+  whole(chain: Chain, depth = 0): Chain {
     const own = wholeChain(chain);
-    if (this.begins(own)) return own;
+    if (this.begins(own) || depth > 4) return own;
+    const returned = this.returnedBefore(own, depth);
+    if (returned !== null) return returned;
     this.readFile(chain);
     const first = this.firstOf(chain);
     if (first === undefined || first.site === chain.site) return own;
     const before = wholeChain(first);
     const isField = chain.base.k === "this";
     return { ...chain, base: before.base, steps: [...before.steps, ...chain.steps.slice(isField ? 1 : 0)] };
+  }
+
+  /** `this.openOrders().join("lines", …)`: what the function answers with comes first. */
+  private returnedBefore(chain: Chain, depth: number): Chain | null {
+    for (const [index, { call }] of chain.steps.slice(0, 2).entries()) {
+      const type = call === null ? null : this.project.typeOf(unwrapped(call.callee), chain.scope);
+      const [result] = type?.k === "function" ? type.fn.returns : [];
+      const answer = result === undefined ? null : unwrapped(result.expr);
+      if (result === undefined || answer?.k !== "call") continue;
+      const before = this.whole(
+        chainOf(answer, { ...chain.site, scope: result.scope, file: result.scope.file }),
+        depth + 1,
+      );
+      if (this.begins(before))
+        return { ...chain, base: before.base, steps: [...before.steps, ...chain.steps.slice(index + 1)] };
+    }
+    return null;
   }
 
   private firstOf({ base, scope, steps }: Chain): Chain | undefined {

@@ -52,7 +52,8 @@ class BuilderReader {
 
   read(chain: Chain): Seen[] {
     const whole = this.continued.whole(chain);
-    const inherited = whole.steps.length - chain.steps.length;
+    const first = whole.steps.findIndex((step) => chain.steps.includes(step));
+    const inherited = first === -1 ? whole.steps.length : first;
     const named = this.namesOf(whole, inherited);
     const [main] = named;
     if (main === undefined) return readHelper(chain, this.words, this.project, this.unknown);
