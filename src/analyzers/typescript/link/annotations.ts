@@ -3,7 +3,7 @@ import { elementOf, type Substitution, type Type, UNKNOWN, unionOf } from "../ty
 import { builtin } from "./builtin-types.ts";
 import { documentedType } from "./documented.ts";
 import { type Exported, exportOf, followImport } from "./exports.ts";
-import { deeper, type Link } from "./link.ts";
+import { deeper, isComplete, type Link } from "./link.ts";
 import { memberOf } from "./members.ts";
 import { lookUp, lookUpType } from "./scopes.ts";
 import { typeOf, typeOfBinding, typeOfExported } from "./values.ts";
@@ -15,8 +15,12 @@ export function typeFromIr(
   scope: Scope,
   substitution: Substitution = null,
 ): Type {
-  if (ir === null) return UNKNOWN;
-  return deeper(link, UNKNOWN, () => meaning(link, ir, scope, substitution));
+  if (ir === null || ir.t === "unknown") return UNKNOWN;
+  const known = substitution === null ? link.written.get(ir) : undefined;
+  if (known !== undefined) return known;
+  const type = deeper(link, UNKNOWN, () => meaning(link, ir, scope, substitution));
+  if (substitution === null && isComplete(link)) link.written.set(ir, type);
+  return type;
 }
 
 function meaning(link: Link, ir: TypeIr, scope: Scope, substitution: Substitution): Type {

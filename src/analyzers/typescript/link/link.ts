@@ -1,11 +1,16 @@
 import type { FilePath } from "../../../model/ids.ts";
-import type { ClassIr, Expr, FileIr, FunctionIr } from "../ir.ts";
+import type { ClassIr, Expr, FileIr, FunctionIr, TypeIr } from "../ir.ts";
 import type { ModuleResolver } from "../modules/resolve-module.ts";
 import type { Type } from "../type.ts";
 import type { Exported } from "./exports.ts";
 
 /** How deep one question may lead before it is given up: chains in real code stay far below. */
-export const MAX_DEPTH = 120;
+const MAX_DEPTH = 120;
+/**
+ * How many questions one may lead to. Types that compute with types (recursive conditional ones) double with every
+ * level; what they would tell of a call is not worth waiting for.
+ */
+const MAX_QUESTIONS = 4000;
 
 /** What all questions about values and types share. Answers are remembered: a file never changes. */
 export interface Link {
@@ -21,8 +26,11 @@ export interface Link {
   readonly injection: Injection;
   /** Types of the repository by name, for comments that name one without importing it; filled when first asked. */
   readonly documented: Map<string, () => Type>;
-  /** Questions that are being asked right now. */
+  /** What written types mean, where no type arguments are involved. */
+  readonly written: Map<TypeIr, Type>;
+  /** Questions that are being asked right now, and how many more the outermost one may lead to. */
   depth: number;
+  questionsLeft: number;
 }
 
 /** What dependency injection hands out. */
@@ -45,13 +53,22 @@ export function createLink(files: ReadonlyMap<FilePath, FileIr>, resolveModule: 
     parents: new Map(),
     injection: { tokens: new Map(), names: new Map() },
     documented: new Map(),
+    written: new Map(),
     depth: 0,
+    questionsLeft: 0,
   };
+}
+
+/** Could every question so far be asked? What was given up half-way is not remembered. */
+export function isComplete(link: Link): boolean {
+  return link.questionsLeft > 0 && link.depth < MAX_DEPTH;
 }
 
 /** Asks a question one level deeper; gives `otherwise` where that is too deep. */
 export function deeper<Answer>(link: Link, otherwise: Answer, question: () => Answer): Answer {
-  if (link.depth >= MAX_DEPTH) return otherwise;
+  if (link.depth === 0) link.questionsLeft = MAX_QUESTIONS;
+  if (link.depth >= MAX_DEPTH || link.questionsLeft <= 0) return otherwise;
+  link.questionsLeft--;
   link.depth++;
   try {
     return question();

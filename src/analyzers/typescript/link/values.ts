@@ -3,7 +3,7 @@ import { awaited, elementOf, type Type, UNKNOWN, unionOf } from "../type.ts";
 import { instanceOf, typeFromIr } from "./annotations.ts";
 import { typeOfCall } from "./calls.ts";
 import { type Exported, followImport } from "./exports.ts";
-import { deeper, type Link } from "./link.ts";
+import { deeper, isComplete, type Link } from "./link.ts";
 import { memberOf, parentsOf } from "./members.ts";
 import { typeOfParameter } from "./parameters.ts";
 import { lookUp } from "./scopes.ts";
@@ -18,7 +18,8 @@ export function typeOf(link: Link, expr: Expr, scope: Scope): Type {
     // An expression that depends on itself is unknown to itself.
     link.values.set(expr, UNKNOWN);
     const type = evaluate(link, expr, scope);
-    link.values.set(expr, type);
+    if (isComplete(link)) link.values.set(expr, type);
+    else link.values.delete(expr);
     return type;
   });
 }
