@@ -139,7 +139,9 @@ const MAX_LENGTH = 100_000;
 function ask(sql: string, tokens: readonly Token[], dialect: Dialect): Witness | null {
   const depth = bracketDepth(tokens);
   if (sql.length > MAX_LENGTH || depth === null || depth > MAX_BRACKETS) return null;
-  const filled = fillPlaceholders(sql, tokens, dialect);
+  // `(SELECT count(*) FROM lines) AS n`, a raw part of a builder's query, is a statement only with SELECT before it.
+  const prefix = tokens[0]?.text === "(" && tokens.at(-1)?.text !== ")" ? "SELECT " : "";
+  const filled = prefix + fillPlaceholders(sql, tokens, dialect);
   for (const candidate of [dialect, "generic", ...DIALECTS.filter((other) => other !== dialect)] as const) {
     const witness = askSqlparser(filled, candidate, depth > SAFE_BRACKETS);
     if (witness !== null) return witness;

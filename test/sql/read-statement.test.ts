@@ -115,6 +115,12 @@ describe("what is only known at run time", () => {
   ])("%s", (sql, sentence) => expect(say(sql)).toBe(sentence));
 });
 
+test("a part of a builder's query is read like the query it stands for", () => {
+  expect(say("(SELECT count(*) FROM loans WHERE loans.reader_id = readers.id) AS loans")).toBe(
+    "reads loans(reader_id) | sql-parser",
+  );
+});
+
 test("names are folded as the database folds them", () => {
   expect(
     say('SELECT * FROM Orders JOIN "Lines" USING (id) JOIN sales.Tax ON true JOIN public.vat ON true'),

@@ -22,12 +22,17 @@ export const sqlStrings: DataReader = {
     const found = project.calls.map((site) =>
       isMigration(site.file) ? null : readSite(site, project, common),
     );
-    return {
-      seen: found.flatMap((one) => one?.seen ?? []),
-      diagnostics: found.flatMap((one) => one?.diagnostics ?? []),
-    };
+    const seen = found.flatMap((one) => one?.seen ?? []);
+    const unread = seen.filter(({ reading }) => reading === "token-scan").map(notUnderstood);
+    return { seen, diagnostics: [...found.flatMap((one) => one?.diagnostics ?? []), ...unread] };
   },
 };
+
+function notUnderstood({ site, pos, statement }: Seen): Diagnostic {
+  const head = statement.replace(/\s+/g, " ").trim().slice(0, 60);
+  const message = `No parser understood this statement; its tables were found by scanning it: ${head}`;
+  return { severity: "note", code: "unreadable-sql", message, ...placeAt(site.scope, pos) };
+}
 
 /** Names of common table expressions that a builder makes, by file: raw parts of its query read them. */
 type Common = ReturnType<typeof commonNames>;

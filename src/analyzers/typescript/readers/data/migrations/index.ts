@@ -50,6 +50,7 @@ function readSet(files: readonly FileIr[], project: DataProject): DataFindings {
   }
   if (!operations.some(({ operation }) => operation.do === "create-table" || operation.do === "create-view"))
     return {};
+  diagnostics.push(...operations.flatMap((placed) => notUnderstood(placed) ?? []));
   const set: MigrationSet = { source: sourceOf(ordered[0] as FileIr, project), operations };
   return { migrations: [set], diagnostics };
 }
@@ -147,6 +148,15 @@ function laterSteps(site: CallSite, project: DataProject): ReturnType<typeof cha
     if (at !== -1) return chain.steps.slice(at + 1);
   }
   return [];
+}
+
+/** A definition that no parser understood is taken from its tokens, and said. */
+function notUnderstood({ operation, file, reading }: PlacedOperation): Diagnostic | null {
+  if (reading !== "token-scan") return null;
+  const line = operation.do === "add-key" ? operation.key.line : "line" in operation ? operation.line : null;
+  if (line === null || operation.do === "rename-table" || operation.do === "create-routine") return null;
+  const message = "No parser understood this definition; it was read from its words.";
+  return { severity: "note", code: "unreadable-sql", message, file, line };
 }
 
 function notRead(site: CallSite): Diagnostic {
