@@ -134,7 +134,6 @@ module.exports = {
     onlyIn("ink", ["explorer/"]),
     onlyIn("react", ["explorer/"]),
     onlyIn("simple-git", ["repository/"]),
-    onlyIn("ignore", ["repository/"]),
     onlyIn("picomatch", ["repository/"]),
   ],
   options: {
