@@ -100,7 +100,16 @@ function isCarrier(project: Project, type: Type): boolean {
 }
 
 /** Where options say it: `send({ topic: "sales", messages })`. */
-const NAMING = new Set(["topic", "topics", "queue", "channel", "subject", "exchange", "QueueUrl", "TopicArn"]);
+const NAMING = new Set([
+  "topic",
+  "topics",
+  "queue",
+  "channel",
+  "subject",
+  "exchange",
+  "QueueUrl",
+  "TopicArn",
+]);
 
 /** The name of the channel: a text, a constant, or the class of the event. */
 function channelOf(project: Project, argument: Expr | undefined, scope: Scope): string | null {
