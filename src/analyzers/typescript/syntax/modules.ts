@@ -7,7 +7,13 @@ import type { Surroundings, Walk } from "./walk.ts";
 /** `import a, { b as c } from "./d"`: each name is bound to what it takes from the module. */
 export function importDeclaration(walk: Walk, node: TypeScript.ImportDeclaration, scope: Scope): void {
   const clause = node.importClause;
-  const from = importOf(walk, node, node.moduleSpecifier, "import", clause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+  const from = importOf(
+    walk,
+    node,
+    node.moduleSpecifier,
+    "import",
+    clause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
+  );
   if (from === null) return;
   if (clause?.name) scope.values.set(clause.name.text, { b: "import", from, name: "default" });
   const named = clause?.namedBindings;
