@@ -1,5 +1,6 @@
 import { type OpenExplorer, openExplorer } from "../../explorer/open-explorer.tsx";
 import { replay } from "../../explorer/what-if/replay.ts";
+import type { Report } from "../../model/report.ts";
 import type { ExploreOptions } from "../commands/explore.ts";
 import type { Source } from "../job.ts";
 import { screenFor } from "../screen.ts";
@@ -18,11 +19,12 @@ export async function runExplorer(chosen: ChosenSource, options: ExploreOptions)
   const source: Source =
     chosen.source.kind === "repository" ? { ...chosen.source, decisions: [] } : chosen.source;
   const root = options.source ?? (source.kind === "repository" ? source.root : ".");
-  let whatIf: WhatIfThread | null = null;
+  const session: { base: Report | null; whatIf: WhatIfThread | null } = { base: null, whatIf: null };
   let explorer: OpenExplorer | null = null;
   let alternate: AlternateScreen | null = null;
   const desk = explorerDesk({
-    whatIf: () => whatIf!,
+    // Handing a large report to a thread takes a moment, so nobody waits for it who only looks.
+    whatIf: () => (session.whatIf ??= new WhatIfThread(session.base!)),
     door: openSourceDoor(root),
     screen: () => alternate,
     file,
@@ -37,7 +39,7 @@ export async function runExplorer(chosen: ChosenSource, options: ExploreOptions)
       load: async (progress) => {
         const loaded = await loadReport(source, screen, progress);
         const base = loaded.decisions.length === 0 ? loaded : replay(loaded, []).report;
-        whatIf = new WhatIfThread(base);
+        session.base = base;
         const decisions = file.decisions.length > 0 ? file.decisions : loaded.decisions;
         const report = decisions.length === 0 ? base : (await desk.replay(decisions)).report;
         return { base, report, decisions };
@@ -46,5 +48,7 @@ export async function runExplorer(chosen: ChosenSource, options: ExploreOptions)
     await explorer.closed;
   } finally {
     alternate.leave();
+    session.whatIf?.close();
+    process.stdin.pause().unref();
   }
 }

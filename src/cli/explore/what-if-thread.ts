@@ -27,7 +27,6 @@ export class WhatIfThread {
   constructor(base: Report) {
     this.#base = base;
     this.#worker = new Worker(new URL("./what-if.js", import.meta.url), { workerData: base });
-    this.#worker.unref();
     this.#worker.on("message", (answer: WhatIfAnswer) => this.#hear(answer));
     this.#worker.on("error", (error) => this.#hear({ problem: error.message }));
   }
@@ -37,6 +36,11 @@ export class WhatIfThread {
       this.#waiting.push({ decisions, resolve, reject });
       this.#next();
     });
+  }
+
+  /** Ends the thread; what was asked is answered no more. */
+  close(): void {
+    void this.#worker.terminate();
   }
 
   #next(): void {

@@ -28,7 +28,7 @@ export function paneLines(
     return visible < height - 2 && list.header !== null ? [headerLine(list.header, inner), ...body] : body;
   };
   const both = [list.note, position].filter((part) => part !== "").join(" · ");
-  const notes = [both, list.note, position];
+  const notes = [both, list.note, position, list.length === 0 ? "" : `${index + 1}/${list.length}`];
   return frameLines(
     { title: list.title, notes, rows, focused, scroll: { top, length: list.length } },
     width,

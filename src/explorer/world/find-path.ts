@@ -12,8 +12,8 @@ const RUNNING: ReadonlySet<CouplingKind> = new Set([
   "table-access",
   "foreign-key",
 ]);
-/** What merely changes together does not reach anything. */
-const NO_WAY: ReadonlySet<CouplingKind> = new Set(["co-change"]);
+/** What lies side by side does not reach anything. */
+const NO_WAY: ReadonlySet<CouplingKind> = new Set(["co-change", "join", "transaction"]);
 
 /** How the one reaches the other: the couplings along the way, in order. */
 export interface Path {
