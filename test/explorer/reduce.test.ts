@@ -153,3 +153,8 @@ test("news of decisions that are no longer the latest changes nothing", () => {
   });
   expect(stale.world).toBe(decided.world);
 });
+
+test("a view is found again as it was left", () => {
+  const left = pressed(start, "j", "tab", "j", "j");
+  expect(pressed(left, "2", "j", "3", "1").looking).toEqual(left.looking);
+});

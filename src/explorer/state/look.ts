@@ -12,12 +12,19 @@ export function look(command: LookCommand): (state: ExplorerState) => ExplorerSt
   return (state) => {
     const { looking } = state;
     const tab = TABS.find((view) => view === command);
-    if (tab !== undefined) return looking.view === tab ? state : visit(state, lookingAt(looking, tab));
+    if (tab !== undefined) return looking.view === tab ? state : visit(state, lastLookAt(state, tab));
     const changed = { ...state, looking: { ...looking, ...changeOf(looking, command) } };
     return command === "finer" || command === "coarser"
       ? levelChanged(state, changed)
       : keepSelection(state, changed);
   };
+}
+
+/** A view as it was left, unless things are told otherwise by now. */
+function lastLookAt({ past, looking }: ExplorerState, view: View): Looking {
+  const last = past.findLast((known) => known.view === view);
+  const same = last !== undefined && last.level === looking.level && last.sort === looking.sort;
+  return same ? last : lookingAt(looking, view);
 }
 
 /** A view from its beginning; how things are told stays. */
