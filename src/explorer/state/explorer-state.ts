@@ -90,9 +90,16 @@ export function sceneOf({ world, base, looking, board, marked, lang }: ExplorerS
   return { world, base, looking, decisions, saved, marked, copy: COPY[lang], words: WORDS[lang] };
 }
 
+/** Every part of the screen asks for the panes of one and the same state. */
+const kept = new WeakMap<ExplorerState, readonly Pane[]>();
+
 /** The panes of the present view, with what is selected in each. */
-export function panesIn(state: ExplorerState): Pane[] {
-  return panesOf(sceneOf(state), state.lang);
+export function panesIn(state: ExplorerState): readonly Pane[] {
+  const known = kept.get(state);
+  if (known !== undefined) return known;
+  const panes = panesOf(sceneOf(state), state.lang);
+  kept.set(state, panes);
+  return panes;
 }
 
 /** The pane that keys go to. */
