@@ -16,6 +16,9 @@ interface Heading {
 
 type Item = Heading | Bundle;
 
+/** On a narrow screen the kind of tie says more than the end of a long name. */
+const SHORT_NAME = 12;
+
 /** Everybody leans on what all share: it says least about where to cut. */
 const LAST: ReadonlySet<string> = new Set([KERNEL, NOWHERE]);
 
@@ -34,7 +37,7 @@ export function couplingsList(scene: Scene, of: Target): List {
   };
   const own = of.node === null ? [] : [null];
   return listOf<Item | null>(head, [...own, ...items], (item) => {
-    if (item === null) return declarationRow(scene, of.node!);
+    if (item === null) return declarationRow(scene, of.node!, of.sightings);
     return "all" in item ? headingRow(scene, item) : bundleRow(scene, item);
   });
 }
@@ -105,6 +108,7 @@ function bundleRow(scene: Scene, { key, arrow, kind, node, context, couplings }:
       width,
       [arrowSpan, span(nodeName(scene, node), isTable ? "data" : "plain")],
       [{ text, width: wide, rank: 0, tone: "quiet" }],
+      SHORT_NAME,
     );
   };
   return { key, heading: false, target: target({ node, context, couplings, about: words.why }), line };

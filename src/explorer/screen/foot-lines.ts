@@ -1,11 +1,12 @@
 import { widthOf } from "../../reporters/terminal/fit.ts";
 import { COMMANDS, keyLabel } from "../keys/key-map.ts";
-import { fitted, type Line, type Span, span } from "../lists/line.ts";
+import { fitted, type Line, type Span, span, textOf } from "../lists/line.ts";
 import { contextName } from "../lists/scene.ts";
 import { namesOf } from "../state/decide.ts";
 import { type ExplorerState, focusedPane, sceneOf } from "../state/explorer-state.ts";
 import { wantsText } from "../state/options-of.ts";
 import type { Prompt } from "../state/prompt.ts";
+import type { Words } from "../words/words.ts";
 
 /** A sentence about what is selected (or the question that is open), and the keys that help most. */
 export function footLines(state: ExplorerState): Line[] {
@@ -61,14 +62,20 @@ function hintLine(state: ExplorerState, width: number): Line {
     const keys = wantsText(state.prompt) ? ["Enter", "Esc"] : ["↑↓", "Enter", "Esc"];
     return fitted([span(` ${keys.join("  ")}`, "quiet")], width);
   }
+  const hints = COMMANDS.filter(({ hint }) => hint === true);
+  const always = hints.filter(({ name }) => ALWAYS.has(name)).flatMap((command) => hintOf(command, words));
   const line: Span[] = [];
-  let used = 0;
-  for (const { name, keys } of COMMANDS.filter(({ hint }) => hint === true)) {
-    const hint = [span(` ${keyLabel(keys[0]!)} `, "accent"), span(`${words.commands[name]} `, "quiet")];
-    const wide = hint.reduce((sum, { text }) => sum + widthOf(text), 0);
-    if (used + wide > width) break;
-    used += wide;
+  for (const command of hints.filter(({ name }) => !ALWAYS.has(name))) {
+    const hint = hintOf(command, words);
+    if (widthOf(textOf([...line, ...hint, ...always])) > width) break;
     line.push(...hint);
   }
-  return fitted(line, width);
+  return fitted([...line, ...always], width);
+}
+
+/** Whoever knows these finds all others. */
+const ALWAYS: ReadonlySet<string> = new Set(["help", "quit"]);
+
+function hintOf({ keys, name }: (typeof COMMANDS)[number], words: Words): Span[] {
+  return [span(` ${keyLabel(keys[0]!)} `, "accent"), span(`${words.commands[name]} `, "quiet")];
 }
