@@ -100,7 +100,7 @@ export const english: PageWords = {
     guardNote: "A grouping with one giant and many crumbs scores well and helps nobody. So look here first:",
     largest: "of everything lies in the largest context",
     singletons: "contexts of a single unit",
-    extremes: "of the units lie in contexts too small or too large",
+    extremes: "of the units lie in micro contexts of under 5 or over 20",
     firstSteps: "The first steps",
     allSteps: "The whole order",
     noSteps: "No step is proposed.",

@@ -100,7 +100,7 @@ export const korean: PageWords = {
     guardNote: "거대한 하나와 부스러기로 나누면 점수는 좋아도 쓸모가 없습니다. 먼저 확인하세요:",
     largest: "가 가장 큰 컨텍스트에 있음",
     singletons: "개 컨텍스트가 단위 하나뿐",
-    extremes: "의 단위가 너무 작거나 너무 큰 컨텍스트에 있음",
+    extremes: "의 단위가 5개 미만이거나 20개를 넘는 micro 컨텍스트에 있음",
     firstSteps: "첫 단계",
     allSteps: "전체 순서",
     noSteps: "제안할 단계가 없습니다.",

@@ -20,7 +20,7 @@ export function figures(page: Page): HTMLElement {
       figure(grouped(tablesWrittenBySeveral(page.atlas).length), words.sharedTables, words.sharedTablesNote),
       figure(purity === null ? page.words.shell.notKnown : decimal(purity), words.purity, words.purityNote),
       figure(grouped(unitsInDoubt(page.atlas).length), words.contested, words.contestedNote),
-      guard(page, measures),
+      guard(page, measures, page.atlas.report.grouping.measures.micro),
     ),
   );
 }
@@ -35,7 +35,7 @@ function figure(value: string, label: string, note: string): HTMLElement {
 }
 
 /** No score without its guard: a grouping of one giant and many crumbs scores well. */
-function guard(page: Page, measures: Measures): HTMLElement {
+function guard(page: Page, measures: Measures, micro: Measures): HTMLElement {
   const { overview: words } = page.words;
   const line = (value: string, label: string, worrying: boolean) =>
     h("li", { class: worrying ? "is-worrying" : "" }, h("b", null, value), " ", label);
@@ -50,9 +50,10 @@ function guard(page: Page, measures: Measures): HTMLElement {
       line(percent(measures.largestShare), words.largest, measures.largestShare > 0.5),
       line(grouped(measures.singletons), words.singletons, measures.singletons > measures.contexts / 3),
       line(
-        percent(measures.nonExtremeDistribution),
+        percent(micro.nonExtremeDistribution),
         words.extremes,
-        measures.nonExtremeDistribution > 0.8 && measures.largestShare > 0.5,
+        // Large pieces are meant to be large: the measure speaks of the small ones.
+        micro.nonExtremeDistribution > 0.5,
       ),
     ),
   );
