@@ -258,7 +258,8 @@ test(
     writeFileSync(join(folder, "other.json"), "{}");
     const t = open(80, 24, ["explore", join(folder, "other.json")]);
     const after = await t.see("rc=2");
-    expect(after.replaceAll("\n", "")).toContain("this is no analysis of monocarve");
+    // The line may break anywhere, also at a space.
+    expect(after.replaceAll(/\s/g, "")).toContain("thisisnoanalysisofmonocarve");
     expect(t.isAlternate()).toBe(false);
   },
   LONG,

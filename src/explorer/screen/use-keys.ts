@@ -1,12 +1,13 @@
 import { useStdin } from "ink";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { readKeys } from "../keys/read-keys.ts";
 
 /** Hands over every key that is pressed while `active`. */
 export function useKeys(press: (key: string) => void, active = true): void {
   // ink's own useInput hands over a burst of keys as one.
   const { internal_eventEmitter: input, setRawMode } = useStdin();
-  useEffect(() => {
+  // Before the frame is painted: a key that is pressed at the first sight of it counts.
+  useLayoutEffect(() => {
     if (!active) return;
     setRawMode(true);
     const hear = (data: string): void => {
