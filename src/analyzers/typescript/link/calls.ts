@@ -1,5 +1,5 @@
 import type { CallExpr, Expr, NewExpr, Scope, Template } from "../ir.ts";
-import { awaited, elementOf, type Type, UNKNOWN, unionOf } from "../type.ts";
+import { type Type, UNKNOWN, unionOf } from "../type.ts";
 import { instanceOf, typeFromIr } from "./annotations.ts";
 import { builtinCall } from "./builtins.ts";
 import { tokenKey } from "./injected.ts";
@@ -152,10 +152,4 @@ function fromContainer(
   const key = token && tokenKey(link, token, scope);
   const byName = first?.k === "text" ? link.injection.names.get(first.value) : undefined;
   return ((key && link.injection.tokens.get(key)) || byName)?.() ?? null;
-}
-
-/** What a call gives once it is awaited or iterated: for readers. */
-export function settled(type: Type): Type {
-  const value = awaited(type);
-  return value.k === "array" ? elementOf(value) : value;
 }

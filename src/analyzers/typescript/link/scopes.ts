@@ -26,8 +26,3 @@ export function lookUpType(
   }
   return null;
 }
-
-/** The outermost scope: the module's. */
-export function moduleScope(scope: Scope): Scope {
-  return scope.file.scope;
-}
