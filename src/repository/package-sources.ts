@@ -41,13 +41,18 @@ export function packageSources(
   };
 }
 
+/** The names of packages that the head of a source file imports. */
+export function importedNames(head: string): string[] {
+  return [...head.matchAll(IMPORT)].map((match) => match[1] as string);
+}
+
 function importsOf(
   paths: readonly string[],
   readHead: (path: string, length: number) => string,
 ): Set<string> {
   const names = new Set<string>();
   for (const path of paths) {
-    for (const match of readHead(path, HEAD).matchAll(IMPORT)) names.add(match[1] as string);
+    for (const name of importedNames(readHead(path, HEAD))) names.add(name);
   }
   return names;
 }

@@ -12,7 +12,7 @@ import { packageSources } from "./package-sources.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { FileClass, Package, Repository, RepositoryFile, ShadowGit } from "./repository.ts";
 import type { Troubles } from "./troubles.ts";
-import { interfaceFolders, type Side, sideOf } from "./user-interface.ts";
+import { interfaceFolders, isComponent, type Side, sideOf } from "./user-interface.ts";
 import type { WalkedFile } from "./walk-folder.ts";
 
 export interface Reading {
@@ -60,7 +60,9 @@ export function readRepository(reading: Reading): Repository {
 /** Sets the user interfaces of servers aside, unless they are asked for. */
 function withoutInterfaces(reading: Reading, files: readonly RepositoryFile[]): RepositoryFile[] {
   const sides = new Map<string, Map<string, Side>>();
-  const drawing = new Set(files.filter(isComponent).map((file) => file.package));
+  const drawing = new Set(
+    files.filter((file) => file.class === "source" && isComponent(file.path)).map((file) => file.package),
+  );
   for (const { path, class: kind, package: folder } of files) {
     if (kind !== "source" || !drawing.has(folder)) continue;
     const ofPackage = sides.get(folder) ?? new Map<string, Side>();
@@ -78,10 +80,6 @@ function withoutInterfaces(reading: Reading, files: readonly RepositoryFile[]): 
 
 /** Imports stand at the top of a file. */
 const HEAD = 4000;
-
-function isComponent({ path, class: kind }: RepositoryFile): boolean {
-  return kind === "source" && /\.(?:tsx|jsx|vue|svelte)$/.test(path);
-}
 
 function noteInterfaces(folders: readonly string[], count: number, troubles: Troubles): void {
   if (count === 0) return;

@@ -1,4 +1,5 @@
 import { weighDependencies } from "./package-evidence.ts";
+import { importedNames } from "./package-sources.ts";
 
 /** What one source file says of the side that it is on. */
 export type Side = "server" | "interface" | "neither";
@@ -13,16 +14,19 @@ const HARDLY = 0.3;
 const SERVES = 0.04;
 const CLIENT_NAME = /^(?:client|frontend|front-end|web-?client|webapp|ui)s?$/i;
 const COMPONENT = /\.(?:tsx|jsx|vue|svelte)$/;
-const IMPORT = /(?:\bfrom|\brequire\(|\bimport\(?)\s*["']((?:@[\w.~-]+\/)?[\w.~][\w.~-]*)[^"'\n]*["']/g;
+
+/** Is it a component, by its ending? */
+export function isComponent(path: string): boolean {
+  return COMPONENT.test(path);
+}
 
 /**
  * Which side a file is on, by its ending and what it imports. Hints do not count, and a file that does both is a server's.
  */
 export function sideOf(path: string, head: string): Side {
-  const names = [...head.matchAll(IMPORT)].map((match) => match[1]!);
-  const { listens, stores, interfaceWords } = weighDependencies(names);
+  const { listens, stores, interfaceWords } = weighDependencies(importedNames(head));
   if (listens || stores) return "server";
-  return COMPONENT.test(path) || interfaceWords.length > 0 ? "interface" : "neither";
+  return isComponent(path) || interfaceWords.length > 0 ? "interface" : "neither";
 }
 
 /**
