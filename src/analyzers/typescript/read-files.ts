@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { FilePath } from "../../model/ids.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { DeadlineError, withDeadline } from "../../sql/deadline.ts";
 import type { Progress } from "../analyzer.ts";
-import { DeadlineError, withDeadline } from "./deadline.ts";
 import type { FileIr } from "./ir.ts";
 import { parseFile } from "./syntax/parse.ts";
 

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
+import { DeadlineError, withDeadline } from "../deadline.ts";
 import type { Dialect } from "../dialect.ts";
-import { isTimeout, withDeadline } from "./deadline.ts";
+import { DEADLINE } from "./deadline.ts";
 import type { Witness } from "./witness.ts";
 
 interface Parser {
@@ -29,10 +30,10 @@ export function askNodeSqlParser(sql: string, dialect: Dialect): Witness | null 
   const parser = parserFor(dialect);
   if (parser === null) return null;
   try {
-    const list = withDeadline(() => parser.parse(sql, { database: BUILDS[dialect] }).tableList);
+    const list = withDeadline(DEADLINE, () => parser.parse(sql, { database: BUILDS[dialect] }).tableList);
     return { parser: "node-sql-parser", tables: new Set(list.map(lastPart)) };
   } catch (error) {
-    if (isTimeout(error)) exploded++;
+    if (error instanceof DeadlineError) exploded++;
     return null;
   }
 }

@@ -1,5 +1,6 @@
+import { DeadlineError, withDeadline } from "../deadline.ts";
 import type { Dialect } from "../dialect.ts";
-import { isTimeout, withDeadline } from "./deadline.ts";
+import { DEADLINE } from "./deadline.ts";
 import type { Witness } from "./witness.ts";
 
 type Module = typeof import("@guanmingchiu/sqlparser-ts");
@@ -24,12 +25,12 @@ export function askSqlparser(sql: string, dialect: Dialect | "generic", isRisky:
   try {
     const tables = new Set<string>();
     const { parse } = loaded;
-    const tree = isRisky ? withDeadline(() => parse(sql, dialect)) : parse(sql, dialect);
+    const tree = isRisky ? withDeadline(DEADLINE, () => parse(sql, dialect)) : parse(sql, dialect);
     collectTables(tree, tables);
     return { parser: "sqlparser", tables };
   } catch (error) {
     // What was stopped midway leaves the memory of the module in disorder.
-    if (isTimeout(error)) loaded = null;
+    if (error instanceof DeadlineError) loaded = null;
     return null;
   }
 }
