@@ -73,7 +73,7 @@ function shortened(sql: string): string {
 function queryReading(sql: string, tokens: readonly Token[], dialect: Dialect): StatementReading {
   const query = readQuery(skipExplain(tokens), dialect);
   const { touches, joins } = withoutSystemTables(touchesOf(query));
-  const witness = ask(sql, tokens, dialect);
+  const witness = ask(sql, tokens, dialect, "tables");
   const common = new Set<string>();
   if (witness !== null) commonNames(query, common);
   const seen = new Set(touches.map(({ table }) => table.name.toLowerCase()));
@@ -121,7 +121,7 @@ function definitionReading(
     ({ do: what }) => what === "create-table" || what === "add-key" || what === "create-view",
   );
   // Only what becomes a fact of its own is worth a parser's time; a migration renames and drops a thousand times.
-  const witness = isFact ? ask(sql, tokens, dialect) : null;
+  const witness = isFact ? ask(sql, tokens, dialect, "consent") : null;
   const reading = witness === null ? "token-scan" : "sql-parser";
   return { ...NOTHING, operations, reading, parser: witness?.parser ?? null, isData: isFact };
 }
@@ -136,14 +136,20 @@ const MAX_BRACKETS = 8;
 const SAFE_BRACKETS = 4;
 const MAX_LENGTH = 100_000;
 
-function ask(sql: string, tokens: readonly Token[], dialect: Dialect): Witness | null {
+function ask(
+  sql: string,
+  tokens: readonly Token[],
+  dialect: Dialect,
+  wants: "tables" | "consent",
+): Witness | null {
   const depth = bracketDepth(tokens);
   if (sql.length > MAX_LENGTH || depth === null || depth > MAX_BRACKETS) return null;
   // `(SELECT count(*) FROM lines) AS n`, a raw part of a builder's query, is a statement only with SELECT before it.
   const prefix = tokens[0]?.text === "(" && tokens.at(-1)?.text !== ")" ? "SELECT " : "";
   const filled = prefix + fillPlaceholders(sql, tokens, dialect);
+  const isRisky = depth > SAFE_BRACKETS;
   for (const candidate of [dialect, "generic", ...DIALECTS.filter((other) => other !== dialect)] as const) {
-    const witness = askSqlparser(filled, candidate, depth > SAFE_BRACKETS);
+    const witness = askSqlparser(filled, candidate, { isRisky, wants });
     if (witness !== null) return witness;
   }
   return askNodeSqlParser(filled, dialect);

@@ -1,36 +1,36 @@
 import { DeadlineError, withDeadline } from "../deadline.ts";
 import type { Dialect } from "../dialect.ts";
 import { DEADLINE } from "./deadline.ts";
+import { findSqlparser, type Sqlparser } from "./sqlparser-module.ts";
 import type { Witness } from "./witness.ts";
 
-type Module = typeof import("@guanmingchiu/sqlparser-ts");
+let start: (() => Sqlparser) | null = null;
+let started: Sqlparser | null = null;
 
-let loaded: Module | null = null;
-
-/** Loads the WebAssembly of sqlparser-rs, once. Where it cannot be loaded, the other parser has to do. */
+/** Finds the WebAssembly of sqlparser-rs; it starts with the first statement. Where there is none, the other parser has to do. */
 export async function loadSqlparser(): Promise<void> {
-  if (loaded !== null) return;
-  try {
-    const module = await import("@guanmingchiu/sqlparser-ts");
-    await module.init();
-    loaded = module;
-  } catch {
-    loaded = null;
-  }
+  start ??= await findSqlparser();
 }
 
 /** Asks sqlparser-rs; where a statement is risky, under a deadline: one that takes longer is not understood. */
-export function askSqlparser(sql: string, dialect: Dialect | "generic", isRisky: boolean): Witness | null {
-  if (loaded === null) return null;
+export function askSqlparser(
+  sql: string,
+  dialect: Dialect | "generic",
+  { isRisky, wants }: { readonly isRisky: boolean; readonly wants: "tables" | "consent" },
+): Witness | null {
+  if (start === null) return null;
   try {
+    started ??= start();
+    const { parse_sql: parse, validate_sql: validate } = started;
     const tables = new Set<string>();
-    const { parse } = loaded;
-    const tree = isRisky ? withDeadline(DEADLINE, () => parse(sql, dialect)) : parse(sql, dialect);
-    collectTables(tree, tables);
+    // Its tree is made of many objects; who only wants to know whether it understands is spared them.
+    const ask = (): unknown => (wants === "tables" ? parse(dialect, sql) : validate(dialect, sql));
+    const tree = isRisky ? withDeadline(DEADLINE, ask) : ask();
+    if (wants === "tables") collectTables(tree, tables);
     return { parser: "sqlparser", tables };
   } catch (error) {
-    // What was stopped midway leaves the memory of the module in disorder.
-    if (error instanceof DeadlineError) loaded = null;
+    // What was stopped midway leaves the memory of the module in disorder; what never started will not start.
+    if (error instanceof DeadlineError || started === null) start = started = null;
     return null;
   }
 }
