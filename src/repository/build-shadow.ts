@@ -21,7 +21,7 @@ export function buildShadow(folder: string, { common, head }: Head): Refusal | n
     writeFileSync(join(folder, "objects", "info", "alternates"), `${join(common, "objects")}\n`);
     const shallow = readRegularFile(join(common, "shallow"), LARGEST_SHALLOW);
     if ("bytes" in shallow) writeFileSync(join(folder, "shallow"), shallow.bytes);
-    else if (shallow.failure !== "unreadable")
+    else if (shallow.failure === "too-large")
       return { code: "history-failed", message: "git cannot read this repository." };
     return null;
   } catch {

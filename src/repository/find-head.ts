@@ -46,7 +46,10 @@ export async function findHead(question: Question, workTree: WorkTree): Promise<
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(head) && answer.end === "done") {
     return ownsObjects(common, workTree)
       ? { common, head }
-      : { code: "foreign-objects", message: "The history lies in another repository, so it is not read." };
+      : {
+          code: "foreign-objects",
+          message: "The history lies in another repository, or not in plain files, so it is not read.",
+        };
   }
   const empty = /ambiguous argument 'HEAD'|unknown revision/.test(answer.errors);
   if (empty) return { code: "no-history", message: "The repository has no commit yet." };

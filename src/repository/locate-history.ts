@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readRegularFile } from "./read-regular-file.ts";
 
@@ -22,11 +22,12 @@ export function findWorkTree(root: string): WorkTree | null {
 /**
  * Are the objects that git named this repository's own? They lie in the work tree, or in a repository that knows
  * this folder as one of its work trees or submodules. Links and borrowed objects (`alternates`) are refused: through
- * them a stranger's archive could show us the history of somebody else's repository.
+ * them a stranger's archive could show us the history of somebody else's repository. So are pipes, for which git would
+ * wait for ever.
  */
 export function ownsObjects(common: string, { top }: WorkTree): boolean {
   const objects = join(common, "objects");
-  if (!isPlainFolder(objects) || hasLinks(objects) || hasLinks(join(objects, "pack"))) return false;
+  if (!isPlainFolder(objects) || foldersOf(objects).some((folder) => !holdsPlainFiles(folder))) return false;
   if (exists(join(objects, "info", "alternates")) || exists(join(objects, "info", "http-alternates")))
     return false;
   return isInside(realpath(objects), realpath(top)) || isLinkedFrom(common, top);
@@ -68,13 +69,21 @@ function isPlainFolder(path: string): boolean {
   }
 }
 
-function hasLinks(folder: string): boolean {
+/** The folder of the objects, and all folders in which git looks for them. */
+function foldersOf(objects: string): string[] {
+  const inside = entriesOf(objects).filter((entry) => entry.isDirectory());
+  return [objects, ...inside.map(({ name }) => join(objects, name)), join(objects, "info", "commit-graphs")];
+}
+
+function holdsPlainFiles(folder: string): boolean {
+  return entriesOf(folder).every((entry) => entry.isFile() || entry.isDirectory());
+}
+
+function entriesOf(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).some(
-      (entry) => !entry.isFile() && !entry.isDirectory(),
-    );
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
-    return false;
+    return [];
   }
 }
 

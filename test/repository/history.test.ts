@@ -1,126 +1,36 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { git } from "../../src/analyzers/git/index.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import { findGitProgram, safeFolders } from "../../src/repository/find-git-program.ts";
 import type { Repository } from "../../src/repository/repository.ts";
 import { runProgram } from "../../src/repository/run-program.ts";
+import { stage as buildStage, marks, OTHER_OWNER, type Stage, strike, wrapGit } from "../hostile/stage.ts";
 import { codesOf, emptyFolder, open, writeTree } from "./build-tree.ts";
-import { marks, PAYLOADS, REFUSED, type Stage, stage, WAITING } from "./hostile-git.ts";
-
-const isRoot = process.getuid?.() === 0;
 
 async function subjectsOf(repository: Repository): Promise<string[]> {
   const { facts } = await git.analyze(repository, DEFAULT_SETTINGS, () => {});
   return facts.flatMap((fact) => (fact.kind === "change-set" ? [fact.subject] : []));
 }
 
-/** The commands that tools like ours usually start. */
-function startOrdinaryGit({ repository }: Stage): void {
-  writeTree(repository, { "src/order.ts": "export const revision = 9;\n" });
-  for (const args of [
-    ["status"],
-    ["diff"],
-    ["log", "-p"],
-    ["blame", "src/order.ts"],
-    ["--paginate", "log"],
-  ]) {
-    spawnSync("git", args, {
-      cwd: repository,
-      timeout: 5000,
-      env: { ...process.env, HOME: "/nonexistent" },
-    });
-  }
+function stage(init: readonly string[] = []): Stage {
+  const set = buildStage(init);
+  onTestFinished(() => strike(set));
+  return set;
 }
 
-describe("a payload in .git", () => {
-  test.each(Object.keys(PAYLOADS))("%s never fires, and the history is whole", async (name) => {
-    const set = stage();
-    PAYLOADS[name]?.(set);
-    const repository = await open(set.repository);
-    expect((await subjectsOf(repository)).filter((subject) => subject.startsWith("Change"))).toEqual([
-      "Change 2",
-      "Change 1",
-      "Change 0",
-    ]);
-    expect(marks(set)).toEqual([]);
-  });
-
-  test("does fire where git is started without care (or these tests prove nothing)", () => {
-    const fired = Object.entries(PAYLOADS).map(([, build]) => {
-      const set = stage();
-      build(set);
-      startOrdinaryGit(set);
-      return marks(set);
-    });
-    // The pager needs a terminal; whether the index is written, and hooks run, is a matter of the clock.
-    const sure = Object.keys(PAYLOADS).filter((name) => !/pager|hook/.test(name));
-    expect(fired.flat()).toEqual(expect.arrayContaining(sure));
-  });
-});
-
-async function refusalOf(name: string): Promise<void> {
-  const [code, build] = REFUSED[name]!;
+test("a folder of another user is read when the user's own configuration trusts it", async () => {
   const set = stage();
-  build(set);
-  const started = Date.now();
-  const repository = await open(set.repository);
-  expect(repository.git, name).toBeNull();
-  expect(codesOf(repository), name).toEqual([code]);
-  expect(repository.files.map((file) => file.path)).toContain("src/order.ts");
-  expect(Date.now() - started).toBeLessThan(9000);
-}
-
-describe("a history that is refused", () => {
-  const [slow, quick] = [true, false].map((isPipe) =>
-    Object.keys(REFUSED).filter((name) => name.startsWith("pipe") === isPipe),
-  ) as [string[], string[]];
-
-  test.each(quick.filter((name) => name !== "other-owner" || isRoot))("%s", refusalOf);
-
-  test("pipes in the place of files, of which no program is left behind", async () => {
-    await Promise.all(slow.map(refusalOf));
-    const own = execFileSync("ps", ["-o", "args=", "--ppid", String(process.pid)]).toString();
-    expect(own).not.toMatch(/rev-parse|git log/);
-  });
-});
-
-test.runIf(isRoot)(
-  "a folder of another user is read when the user's own configuration trusts it",
-  async () => {
-    const set = stage();
-    REFUSED["other-owner"]![1](set);
-    const home = join(set.repository, "../home");
-    writeTree(home, { ".gitconfig": `[safe]\n\tdirectory = ${set.repository}\n` });
-    vi.stubEnv("HOME", home);
-    expect(await subjectsOf(await open(set.repository))).toHaveLength(3);
-    writeTree(home, { ".gitconfig": "[safe]\n\tdirectory = /somewhere/else\n" });
-    expect((await open(set.repository)).git).toBeNull();
-    vi.unstubAllEnvs();
-  },
-);
-
-test.each(Object.keys(WAITING))("a pipe as %s is not waited for", async (name) => {
-  const set = stage();
-  WAITING[name]?.(set);
-  const started = Date.now();
+  const home = join(set.folder, "home");
+  writeTree(home, { ".gitconfig": `[safe]\n\tdirectory = ${set.repository}\n` });
+  vi.stubEnv("PATH", `${wrapGit(set, OTHER_OWNER)}:${process.env.PATH}`);
+  vi.stubEnv("HOME", home);
   expect(await subjectsOf(await open(set.repository))).toHaveLength(3);
-  expect(Date.now() - started).toBeLessThan(9000);
-});
-
-test("an object that is a pipe is waited for as long as was said", async () => {
-  const set = stage();
-  const tree = set.git("rev-parse", "HEAD~2^{tree}").trim();
-  const object = join(set.repository, ".git/objects", tree.slice(0, 2), tree.slice(2));
-  execFileSync("rm", ["-f", object]);
-  execFileSync("mkfifo", [object]);
-  const repository = await open(set.repository);
-  const started = Date.now();
-  const end = await repository.git?.run(["log", "--raw", "HEAD"], () => {}, { stallSeconds: 1 });
-  expect(end).toBe("stalled");
-  expect(Date.now() - started).toBeLessThan(9000);
+  writeTree(home, { ".gitconfig": "[safe]\n\tdirectory = /somewhere/else\n" });
+  expect((await open(set.repository)).git).toBeNull();
+  vi.unstubAllEnvs();
 });
 
 test("a program that works in silence is given more time than one that waits", async () => {
@@ -167,35 +77,6 @@ test("a history may be closed while it is read", async () => {
   const reading = repository.git?.run(["log", "HEAD"], () => {});
   repository.git?.close();
   expect(["failed", "done"]).toContain(await reading);
-});
-
-test("broken objects end in a diagnostic", async () => {
-  const set = stage();
-  const tree = set.git("rev-parse", "HEAD~2^{tree}").trim();
-  execFileSync("rm", ["-f", join(set.repository, ".git/objects", tree.slice(0, 2), tree.slice(2))]);
-  const repository = await open(set.repository);
-  const { diagnostics } = await git.analyze(repository, DEFAULT_SETTINGS, () => {});
-  expect(diagnostics.map((one) => one.code)).toEqual(["history-failed"]);
-});
-
-test("a bare repository that was committed as files is not opened", async () => {
-  const set = stage();
-  execFileSync("git", ["clone", "--quiet", "--bare", set.repository, join(set.repository, "inner")], {
-    stdio: "ignore",
-  });
-  writeTree(set.repository, { "inner/order.ts": "export {};" });
-  set.git("-C", "inner", "config", "core.fsmonitor", set.payload("bare"));
-  const repository = await open(join(set.repository, "inner"));
-  expect(marks(set)).toEqual([]);
-  expect(repository.files.map((file) => file.path)).toContain("order.ts");
-});
-
-test("the work tree cannot be pointed elsewhere", async () => {
-  const set = stage();
-  set.configure("[core]\n\tworktree = /etc");
-  const repository = await open(set.repository);
-  expect(repository.files.map((file) => file.path)).toEqual(["src/bill.ts", "src/order.ts"]);
-  expect(repository.uncommitted).toBe(0);
 });
 
 test("a shallow clone is read as far as it goes, and told", async () => {
@@ -281,7 +162,8 @@ test("a git that the repository could have written is no git", () => {
 test("uncommitted work is counted: changed, new and deleted files, but not line ends", async () => {
   const set = stage();
   expect((await open(set.repository)).uncommitted).toBe(0);
-  writeTree(set.repository, { "src/order.ts": "export const revision = 2;\r\n" });
+  const text = readFileSync(join(set.repository, "src/order.ts"), "utf8");
+  writeTree(set.repository, { "src/order.ts": text.replaceAll("\n", "\r\n") });
   expect((await open(set.repository)).uncommitted).toBe(0);
   writeTree(set.repository, {
     "src/order.ts": "export const revision = 3;\n",
