@@ -18,15 +18,19 @@ const COMMANDS: readonly (readonly string[])[] = [
   ["script", "-qec", "git log", "/dev/null"],
 ];
 
-/** A command that has not ended by then waits for ever. */
-const PATIENCE_MS = 1_500;
-
-/** Starts git in the repository as anybody would, without care. Says whether some command never ended. */
-export async function startOrdinaryGit({ repository }: Stage, folder = "."): Promise<{ hung: boolean }> {
+/**
+ * Starts git in the repository as anybody would, without care. Says whether some command did not end in time, which is
+ * short where that is what is expected.
+ */
+export async function startOrdinaryGit(
+  { repository }: Stage,
+  folder: string,
+  milliseconds: number,
+): Promise<{ hung: boolean }> {
   utimesSync(join(repository, "src/order.ts"), new Date(), new Date());
   let hung = false;
   for (const [program, ...args] of COMMANDS) {
-    if (await outlives(program as string, args, join(repository, folder))) {
+    if (await outlives(milliseconds, program as string, args, join(repository, folder))) {
       hung = true;
       break;
     }
@@ -34,7 +38,12 @@ export async function startOrdinaryGit({ repository }: Stage, folder = "."): Pro
   return { hung };
 }
 
-function outlives(program: string, args: readonly string[], cwd: string): Promise<boolean> {
+function outlives(
+  milliseconds: number,
+  program: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const env = {
       PATH: process.env.PATH ?? "",
@@ -46,7 +55,7 @@ function outlives(program: string, args: readonly string[], cwd: string): Promis
     const timer = setTimeout(() => {
       kill(child.pid);
       resolve(true);
-    }, PATIENCE_MS);
+    }, milliseconds);
     const settle = (): void => {
       clearTimeout(timer);
       kill(child.pid);
