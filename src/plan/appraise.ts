@@ -6,8 +6,9 @@ import {
   type Price,
   type Reason,
 } from "../model/plan.ts";
-import type { BorderThing, CouplingMeasure, Side } from "./criteria/coupling-measure.ts";
+import type { CouplingMeasure } from "./criteria/coupling-measure.ts";
 import { COUPLING_MEASURES, IMPACT_MEASURES } from "./criteria/index.ts";
+import { type BorderThing, sidesOf, type Thing } from "./criteria/thing.ts";
 import type { Landscape } from "./landscape.ts";
 
 /** The points that all impact of a repository is worth. */
@@ -18,51 +19,78 @@ export interface Appraisal {
   readonly prices: readonly Price[];
   /** The positive reasons of each context; extraction of others does not change them. */
   readonly impact: readonly (readonly Reason[])[];
+  /** Everything that can come to lie on a border. */
+  readonly things: Readonly<Record<CouplingCriterion, readonly Thing[]>>;
   /** What lies on the border of each context. */
   readonly borders: Readonly<Record<CouplingCriterion, readonly (readonly BorderThing[])[]>>;
 }
 
 export function appraise(landscape: Landscape, settings: PlanSettings): Appraisal {
+  const things = observe(landscape);
   return {
     prices: COUPLING_CRITERIA.map((name) => priceOf(COUPLING_MEASURES[name], landscape, settings)),
     impact: impactOf(landscape, settings),
-    borders: observeBorders(landscape),
+    things,
+    borders: byCriterion((name) => bordersOf(things[name], COUPLING_MEASURES[name], landscape)),
   };
 }
 
-/** What lies on the border of each context, by criterion. */
-export function observeBorders(landscape: Landscape): Appraisal["borders"] {
-  const observed = COUPLING_CRITERIA.map(
-    (name) => [name, COUPLING_MEASURES[name].observe(landscape)] as const,
-  );
-  return Object.fromEntries(observed) as Record<CouplingCriterion, readonly (readonly BorderThing[])[]>;
+/** Measures that look at the same things from two sides share one look. */
+function observe(landscape: Landscape): Appraisal["things"] {
+  const looks = new Map<CouplingMeasure["observe"], readonly Thing[]>();
+  return byCriterion((name) => {
+    const { observe: look } = COUPLING_MEASURES[name];
+    const things = looks.get(look) ?? look(landscape);
+    looks.set(look, things);
+    return things;
+  });
+}
+
+function bordersOf(
+  things: readonly Thing[],
+  { facing }: CouplingMeasure,
+  { contexts, acting }: Landscape,
+): BorderThing[][] {
+  const borders = contexts.map(() => [] as BorderThing[]);
+  for (const thing of things) {
+    for (const [context, sides] of sidesOf(thing, acting, facing)) borders[context]!.push(sides);
+  }
+  return borders;
+}
+
+function byCriterion<Value>(make: (name: CouplingCriterion) => Value): Record<CouplingCriterion, Value> {
+  return Object.fromEntries(COUPLING_CRITERIA.map((name) => [name, make(name)])) as Record<
+    CouplingCriterion,
+    Value
+  >;
 }
 
 /** The negative reasons of a context, as long as the contexts marked `inside` are still part of the monolith. */
 export function couplingReasons(
-  appraisal: Pick<Appraisal, "prices" | "borders">,
+  { prices, borders }: Appraisal,
   context: number,
   inside: readonly boolean[],
 ): Reason[] {
-  return appraisal.prices.flatMap(({ criterion, each, perPlace }) => {
-    const { things, weight, places } = countInside(appraisal.borders[criterion][context] ?? [], inside);
+  return prices.flatMap(({ criterion, each, perPlace }) => {
+    const { things, weight, places } = countInside(borders[criterion][context]!, context, inside);
     const contribution = 0 - (each * weight + perPlace * places);
     return things > 0 ? [{ criterion, observed: things, places, contribution }] : [];
   });
 }
 
-/** Only sides that are still inside count; a thing weighs as much as the heaviest of them. */
-function countInside(
+/** What is to be cut of a border. Only sides that are still inside count; a thing weighs as much as the heaviest of them. */
+export function countInside(
   border: readonly BorderThing[],
+  context: number,
   inside: readonly boolean[],
-): Record<"things" | keyof Side, number> {
+): Record<"things" | "weight" | "places", number> {
   const count = { things: 0, weight: 0, places: 0 };
   for (const thing of border) {
     let heaviest = 0;
-    for (const [other, side] of thing) {
-      if (!inside[other]) continue;
-      count.places += side.places;
-      if (side.weight > heaviest) heaviest = side.weight;
+    for (const { other, places, weight } of thing) {
+      if (!inside[other] || other === context) continue;
+      count.places += places;
+      if (weight > heaviest) heaviest = weight;
     }
     if (heaviest === 0) continue;
     count.things += 1;

@@ -1,13 +1,14 @@
 import type { Coupling, SourceEvidence } from "../model/graph.ts";
 import { byCodeUnit } from "../model/ids.ts";
 import { groupBy } from "./group-by.ts";
+import { sourcesOf } from "./source-evidence.ts";
 
 /**
  * The keys of one foreign-key coupling, each once: a constraint of the database and the relation by which a mapper
  * knows it are one key when they have the same columns, or when one of them does not say. The constraint speaks for both.
  */
-export function distinctKeys({ evidence }: Coupling): SourceEvidence[] {
-  const seen = evidence.filter((sighting) => "file" in sighting).sort(byFormAndPlace);
+export function distinctKeys(coupling: Coupling): SourceEvidence[] {
+  const seen = sourcesOf(coupling).sort(byFormAndPlace);
   const groups = groupBy(seen, ({ columns }) =>
     [...(columns ?? [])].sort(byCodeUnit).join(",").toLowerCase(),
   );

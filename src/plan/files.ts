@@ -20,15 +20,14 @@ export function filesOf(
   units: ReadonlyMap<NodeId, UnitNode>,
   home: ReadonlyMap<NodeId, number>,
   contexts: number,
-): { files: FileRecord[]; fileHome: Map<FilePath, number> } {
+): FileRecord[] {
   const unitsOf = new Map<FilePath, UnitNode[]>();
   for (const unit of units.values()) {
     if (home.has(unit.id)) append(unitsOf, unit.file, unit);
   }
-  const files = [...unitsOf]
+  return [...unitsOf]
     .map(([file, members]) => recordOf(file, members, home, contexts))
     .sort((left, right) => byCodeUnit(left.file, right.file));
-  return { files, fileHome: new Map(files.map(({ file, home: context }) => [file, context])) };
 }
 
 function recordOf(

@@ -1,30 +1,10 @@
 import type { Grouping, Level } from "../model/context.ts";
-import type { Coupling, DependencyGraph, TableNode, UnitNode } from "../model/graph.ts";
-import { byCodeUnit, type ContextId, type FilePath, type NodeId } from "../model/ids.ts";
+import type { Coupling } from "../model/graph.ts";
+import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
 import { type FileRecord, filesOf } from "./files.ts";
-import { append } from "./group-by.ts";
-import { contextsOfKernel, kernelUses, usersOfKernel } from "./kernel.ts";
-import { type Reach, reachOf } from "./reach.ts";
-import { servicesOf } from "./services.ts";
-import type { PlanSources } from "./sources.ts";
-
-/** What holds for the code whatever contexts it is seen in. */
-export interface Ground {
-  readonly units: ReadonlyMap<NodeId, UnitNode>;
-  readonly tables: ReadonlyMap<NodeId, TableNode>;
-  readonly kernel: ReadonlySet<NodeId>;
-  /** Everybody who uses each unit of the shared kernel, also by way of other units of it. */
-  readonly usersOfKernel: ReadonlyMap<NodeId, readonly NodeId[]>;
-  /** Units that a request can be made to: they hold data, send messages or are injected. */
-  readonly services: ReadonlySet<NodeId>;
-  /** Units that a table is mapped to. */
-  readonly mapped: ReadonlySet<NodeId>;
-  /** What each unit inherits from or implements. */
-  readonly bases: ReadonlyMap<NodeId, readonly NodeId[]>;
-  readonly couplings: readonly Coupling[];
-  readonly reach: Reach;
-  readonly sources: PlanSources;
-}
+import type { Ground } from "./ground.ts";
+import type { KernelUse } from "./kernel.ts";
+import { type ByKind, byKind, type Links, sorted } from "./links.ts";
 
 /** A coupling between two contexts, which are given by their index. */
 export interface Crossing {
@@ -33,52 +13,28 @@ export interface Crossing {
   readonly to: number;
 }
 
+/**
+ * The contexts for which each node acts, by its position: its own, or for a unit of the shared kernel all that use it.
+ * Nodes of no context act for none.
+ */
+export type Acting = readonly (readonly number[])[];
+
 /** The graph as it looks from the contexts of one level: who is at home where, and what lies between. */
 export interface Landscape extends Ground {
   /** Sorted; everywhere else a context is its index in here. */
   readonly contexts: readonly ContextId[];
   /** The context of a node; a table is owned by the context it was grouped into. Nodes of no context are missing. */
   readonly home: ReadonlyMap<NodeId, number>;
+  /** The same by position; -1 for nodes of no context. */
+  readonly homes: Int32Array;
+  readonly acting: Acting;
   readonly files: readonly FileRecord[];
-  readonly fileHome: ReadonlyMap<FilePath, number>;
-  readonly crossings: readonly Crossing[];
-  /** The contexts that use each unit of the shared kernel; kernel units are at home nowhere. */
-  readonly kernelUsers: ReadonlyMap<NodeId, readonly number[]>;
-  /** Couplings with a unit of the shared kernel on one side and a context on the other. */
-  readonly kernelCouplings: readonly Coupling[];
+  /** Links between nodes that are at home in some context. */
+  readonly links: Links;
+  readonly crossings: ByKind<Crossing>;
+  /** Links with a unit of the shared kernel on one side and a context on the other. */
+  readonly kernelLinks: Links;
   readonly ground: Ground;
-}
-
-/** The contexts for which a node acts: its own, or for a unit of the shared kernel all that use it. */
-export function actsFor(landscape: Pick<Landscape, "home" | "kernelUsers">, node: NodeId): readonly number[] {
-  const own = landscape.home.get(node);
-  return own === undefined ? (landscape.kernelUsers.get(node) ?? []) : [own];
-}
-
-export function groundOf(graph: DependencyGraph, grouping: Grouping, sources: PlanSources): Ground {
-  const units = new Map<NodeId, UnitNode>();
-  const tables = new Map<NodeId, TableNode>();
-  for (const node of graph.nodes) {
-    if (node.kind === "unit") units.set(node.id, node);
-    else tables.set(node.id, node);
-  }
-  const { couplings } = graph;
-  const kernel = new Set(grouping.sharedKernel.map((shared) => shared.node));
-  const reach = reachOf(couplings, sources.messages, units);
-  const mapped = new Set(couplings.filter(({ kind }) => kind === "table-mapping").map(({ from }) => from));
-  const services = servicesOf(units, couplings, { kernel, mapped, reach });
-  return {
-    units,
-    tables,
-    kernel,
-    services,
-    mapped,
-    bases: basesOf(couplings),
-    usersOfKernel: usersOfKernel(kernelUses(couplings, kernel), kernel),
-    couplings,
-    reach,
-    sources,
-  };
 }
 
 /** Surveys one level; with `within`, only the smaller contexts inside that one, and only what is at home there. */
@@ -89,46 +45,29 @@ export function survey(
   within: ContextId | null = null,
 ): Landscape {
   const contexts = contextsOf(grouping, level, within);
-  const index = new Map(contexts.map((id, position) => [id, position]));
-  const home = new Map<NodeId, number>();
-  for (const membership of grouping.memberships) {
-    const position = index.get(membership[level]);
-    if (position !== undefined) home.set(membership.node, position);
-  }
-  const atHome = <Node>(nodes: ReadonlyMap<NodeId, Node>): Map<NodeId, Node> =>
-    new Map([...nodes].filter(([id]) => home.has(id)));
-  const units = atHome(ground.units);
-  const couplings = ground.couplings.filter(({ from, to }) => home.has(from) && home.has(to));
+  const home = homeOf(grouping, level, contexts);
+  const homes = new Int32Array(ground.positions.size).fill(-1);
+  for (const [node, context] of home) homes[ground.positions.get(node)!] = context;
+  const units = atHome(ground.units, home);
+  const links = sorted(ground.links.all.filter(({ from, to }) => homes[from]! >= 0 && homes[to]! >= 0));
   return {
     ...ground,
     units,
-    tables: atHome(ground.tables),
-    couplings,
+    tables: atHome(ground.tables, home),
     contexts,
     home,
-    ...filesOf(units, home, contexts.length),
-    crossings: crossingsOf(couplings, home),
-    kernelUsers: contextsOfKernel(ground.usersOfKernel, home),
-    kernelCouplings: ground.couplings.filter(
-      ({ from, to }) =>
-        (ground.kernel.has(from) && home.has(to)) || (ground.kernel.has(to) && home.has(from)),
-    ),
+    homes,
+    acting: actingOf(homes, ground.kernelUse, contexts.length),
+    files: filesOf(units, home, contexts.length),
+    links,
+    crossings: crossingsOf(links, homes),
+    kernelLinks: kernelLinksOf(ground, homes),
     ground,
   };
 }
 
-/** What lies between two contexts when nodes are at home as told. */
-export function crossingsOf(couplings: readonly Coupling[], home: ReadonlyMap<NodeId, number>): Crossing[] {
-  const crossings: Crossing[] = [];
-  for (const coupling of couplings) {
-    const from = home.get(coupling.from);
-    const to = home.get(coupling.to);
-    if (from !== undefined && to !== undefined && from !== to) crossings.push({ coupling, from, to });
-  }
-  return crossings;
-}
-
-function contextsOf(grouping: Grouping, level: Level, within: ContextId | null): ContextId[] {
+/** The contexts of one level, sorted; with `within`, only those inside that one. */
+export function contextsOf(grouping: Grouping, level: Level, within: ContextId | null): ContextId[] {
   const parents = new Map(grouping.contexts.map((context) => [context.id, context.parent]));
   const inside = (id: ContextId): boolean => {
     for (let at: ContextId | null | undefined = id; at; at = parents.get(at)) if (at === within) return true;
@@ -140,10 +79,51 @@ function contextsOf(grouping: Grouping, level: Level, within: ContextId | null):
     .sort(byCodeUnit);
 }
 
-function basesOf(couplings: readonly Coupling[]): Map<NodeId, NodeId[]> {
-  const bases = new Map<NodeId, NodeId[]>();
-  for (const { kind, from, to } of couplings) {
-    if (kind === "inheritance") append(bases, from, to);
+function homeOf(grouping: Grouping, level: Level, contexts: readonly ContextId[]): Map<NodeId, number> {
+  const index = new Map(contexts.map((id, position) => [id, position]));
+  const home = new Map<NodeId, number>();
+  for (const membership of grouping.memberships) {
+    const context = index.get(membership[level]);
+    if (context !== undefined) home.set(membership.node, context);
   }
-  return bases;
+  return home;
+}
+
+function atHome<Node>(
+  nodes: ReadonlyMap<NodeId, Node>,
+  home: ReadonlyMap<NodeId, number>,
+): Map<NodeId, Node> {
+  return new Map([...nodes].filter(([id]) => home.has(id)));
+}
+
+function actingOf(homes: Int32Array, kernelUse: KernelUse, contexts: number): (readonly number[])[] {
+  const nobody: readonly number[] = [];
+  const alone = Array.from({ length: contexts }, (_, context) => [context]);
+  const acting = Array.from(homes, (context) => alone[context] ?? nobody);
+  for (const [unit, users] of kernelUse) {
+    if (homes[unit]! < 0) acting[unit] = contextsOfUsers(users, homes);
+  }
+  return acting;
+}
+
+function contextsOfUsers(users: readonly number[], homes: Int32Array): number[] {
+  const contexts = new Set(users.map((user) => homes[user]!));
+  contexts.delete(-1);
+  return [...contexts].sort((left, right) => left - right);
+}
+
+function crossingsOf({ all }: Links, homes: Int32Array): ByKind<Crossing> {
+  const crossings: Crossing[] = [];
+  for (const { coupling, from, to } of all) {
+    if (homes[from] !== homes[to]) crossings.push({ coupling, from: homes[from]!, to: homes[to]! });
+  }
+  return byKind(crossings);
+}
+
+function kernelLinksOf({ links, kernelUse }: Ground, homes: Int32Array): Links {
+  return sorted(
+    links.all.filter(
+      ({ from, to }) => (homes[to]! >= 0 && kernelUse.has(from)) || (homes[from]! >= 0 && kernelUse.has(to)),
+    ),
+  );
 }

@@ -1,7 +1,8 @@
 import type { Message } from "../model/fact.ts";
-import type { Coupling, CouplingKind, SourceEvidence, UnitNode } from "../model/graph.ts";
+import type { SourceEvidence, UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../model/ids.ts";
 import { groupBy } from "./group-by.ts";
+import type { Link, Links } from "./links.ts";
 
 /** A method of a unit; the empty name is what a module does when it is loaded. */
 export type MethodKey = string & { readonly methodKey: unique symbol };
@@ -31,38 +32,38 @@ export interface Reach {
 
 /** Follows calls from method to method, from an interface to its only implementation and from a class to its base. */
 export function reachOf(
-  couplings: readonly Coupling[],
+  { of }: Links,
   messages: readonly Message[],
   units: ReadonlyMap<NodeId, UnitNode>,
 ): Reach {
-  const calls = callsOf(couplings, units);
-  const touches = touchesOf(couplings);
+  const calls = callsOf(of.call, units);
+  const touches = touchesOf(of["table-access"]);
   const publishes = new Set(
     messages
       .filter((message) => message.direction === "publishes")
       .map(({ unit, method }) => methodKey(unit, method)),
   );
-  followInheritance(couplings, units, calls);
+  followInheritance(of.inheritance, units, calls);
   return { calls, touches, publishes, effectful: callersOf(calls, [...touches.keys(), ...publishes]) };
 }
 
 function callsOf(
-  couplings: readonly Coupling[],
+  links: readonly Link[],
   units: ReadonlyMap<NodeId, UnitNode>,
 ): Map<MethodKey, Set<MethodKey>> {
   const calls = new Map<MethodKey, Set<MethodKey>>();
   for (const { id, selfCalls } of units.values()) {
     for (const [from, to] of selfCalls) addTo(calls, methodKey(id, from), methodKey(id, to));
   }
-  for (const { from, to, seen } of sightings(couplings, "call")) {
+  for (const { from, to, seen } of sightings(links)) {
     addTo(calls, methodKey(from, seen.fromMethod ?? ""), methodKey(to, seen.method ?? ""));
   }
   return calls;
 }
 
-function touchesOf(couplings: readonly Coupling[]): Map<MethodKey, Touch> {
+function touchesOf(links: readonly Link[]): Map<MethodKey, Touch> {
   const touches = new Map<MethodKey, Touch>();
-  for (const { from, to, seen } of sightings(couplings, "table-access")) {
+  for (const { from, to, seen } of sightings(links)) {
     const key = methodKey(from, seen.method ?? "");
     const touch = touches.get(key) ?? { reads: new Set(), writes: new Set() };
     (seen.access === "write" ? touch.writes : touch.reads).add(to);
@@ -71,13 +72,12 @@ function touchesOf(couplings: readonly Coupling[]): Map<MethodKey, Touch> {
   return touches;
 }
 
-/** Every line of source that shows a coupling of one kind. */
+/** Every line of source that shows one of some links. */
 function* sightings(
-  couplings: readonly Coupling[],
-  wanted: CouplingKind,
+  links: readonly Link[],
 ): Iterable<{ readonly from: NodeId; readonly to: NodeId; readonly seen: SourceEvidence }> {
-  for (const { kind, from, to, evidence } of couplings) {
-    if (kind !== wanted) continue;
+  for (const { coupling } of links) {
+    const { from, to, evidence } = coupling;
     for (const seen of evidence) if ("file" in seen) yield { from, to, seen };
   }
 }
@@ -87,14 +87,14 @@ function* sightings(
  * not declare it stands in its base. Where there are several heirs nobody knows which is meant: nothing is followed.
  */
 function followInheritance(
-  couplings: readonly Coupling[],
+  links: readonly Link[],
   units: ReadonlyMap<NodeId, UnitNode>,
   calls: Map<MethodKey, Set<MethodKey>>,
 ): void {
   const called = namesByUnit([...calls.values()].flatMap((targets) => [...targets]));
   const declares = (unit: NodeId, name: string): boolean =>
     units.get(unit)?.methods.some((method) => method.name === name) === true;
-  const inheritance = couplings.filter(({ kind }) => kind === "inheritance");
+  const inheritance = links.map(({ coupling }) => coupling);
   const heirs = groupBy(inheritance, ({ to }) => to);
   for (const { from: heir, to: base } of inheritance) {
     for (const name of called.get(base) ?? []) {

@@ -1,6 +1,6 @@
 import type { Progress, Residual } from "../model/plan.ts";
 import { groupBy } from "./group-by.ts";
-import { actsFor, type Landscape } from "./landscape.ts";
+import type { Landscape } from "./landscape.ts";
 import { sumInside, type Ties } from "./ties.ts";
 
 /** What each context brings along, so that a residual is a sum over those still inside. */
@@ -77,16 +77,13 @@ function shareOut(values: readonly number[], inside: readonly boolean[]): number
   return all > 0 ? rounded(out / all) : 0;
 }
 
-function tableUsersOf(landscape: Landscape): Holdings["tableUsers"] {
-  const { couplings, kernelCouplings, home, tables } = landscape;
-  const users = groupBy(
-    [...couplings, ...kernelCouplings].filter(({ kind }) => kind === "table-access"),
-    ({ to }) => to,
-  );
+function tableUsersOf({ links, kernelLinks, acting, home, tables }: Landscape): Holdings["tableUsers"] {
+  const accesses = [...links.of["table-access"], ...kernelLinks.of["table-access"]];
+  const users = groupBy(accesses, ({ coupling }) => coupling.to);
   return [...tables.keys()].flatMap((table) => {
     const owner = home.get(table);
     if (owner === undefined) return [];
-    const touching = (users.get(table) ?? []).flatMap(({ from }) => actsFor(landscape, from));
+    const touching = (users.get(table) ?? []).flatMap(({ from }) => acting[from]!);
     return [{ owner, users: [...new Set(touching)] }];
   });
 }

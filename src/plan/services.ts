@@ -1,6 +1,7 @@
 import type { Role } from "../model/fact.ts";
-import type { Coupling, UnitNode } from "../model/graph.ts";
+import type { UnitNode } from "../model/graph.ts";
 import type { NodeId } from "../model/ids.ts";
+import type { Links } from "./links.ts";
 import { type Reach, unitOfMethod } from "./reach.ts";
 
 /** Roles that answer requests by their nature. */
@@ -39,12 +40,12 @@ interface Bearings {
  */
 export function servicesOf(
   units: ReadonlyMap<NodeId, UnitNode>,
-  couplings: readonly Coupling[],
+  { of }: Links,
   { kernel, mapped, reach }: Bearings,
 ): Set<NodeId> {
   const touching = new Set([...reach.touches.keys()].map(unitOfMethod));
   const effectful = new Set([...reach.effectful].map(unitOfMethod));
-  const injected = new Set(couplings.filter(({ kind }) => kind === "injection").map(({ to }) => to));
+  const injected = new Set(of.injection.map(({ coupling }) => coupling.to));
   const services = new Set<NodeId>();
   for (const unit of units.values()) {
     if (unit.form === "interface" || mapped.has(unit.id)) continue;
@@ -53,8 +54,9 @@ export function servicesOf(
       ANSWERING.has(unit.role) || effectful.has(unit.id) || (unit.role !== null && injected.has(unit.id));
     if (touching.has(unit.id) || (answers && !travels && !kernel.has(unit.id))) services.add(unit.id);
   }
-  for (const { kind, from, to } of couplings) {
-    const described = kind === "inheritance" && services.has(from) && units.get(to)?.form === "interface";
+  for (const { coupling } of of.inheritance) {
+    const { from, to } = coupling;
+    const described = services.has(from) && units.get(to)?.form === "interface";
     if (described && !kernel.has(to)) services.add(to);
   }
   return services;

@@ -1,6 +1,7 @@
 import type { CouplingKind } from "../model/graph.ts";
-import { isTableId, type NodeId } from "../model/ids.ts";
+import { isTableId } from "../model/ids.ts";
 import type { Landscape } from "./landscape.ts";
+import type { Link } from "./links.ts";
 
 /** A square table of numbers: row and column are indexes of contexts. */
 export type Matrix = readonly (readonly number[])[];
@@ -29,31 +30,26 @@ const NEEDS: ReadonlySet<CouplingKind> = new Set<CouplingKind>([
   "import",
 ]);
 
-export function tiesOf({ contexts, couplings, home }: Landscape): Ties {
+export function tiesOf({ contexts, links, homes }: Landscape): Ties {
   const size = contexts.length;
   const crossings = zeros(size);
   const strength = zeros(size);
   const damped = zeros(size);
   const afferent = zeros(size);
   const efferent = zeros(size);
-  const popularity = pointersOf(couplings);
-  const seen = new Set<string>();
-  const once = (matrix: number[][], row: number, column: number, key: string): void => {
-    if (seen.has(key)) return;
-    seen.add(key);
-    add(matrix, row, column, 1);
-  };
-  for (const { kind, from, to, strength: amount } of couplings) {
-    const left = home.get(from);
-    const right = home.get(to);
-    if (left === undefined || right === undefined) continue;
-    addBoth(strength, left, right, amount);
-    addBoth(damped, left, right, amount / (popularity.get(to) ?? 1));
+  const popularity = pointersOf(links.all, homes.length);
+  const depends = new Set<number>();
+  const isDependedOn = new Set<number>();
+  for (const { coupling, from, to } of links.all) {
+    const left = homes[from]!;
+    const right = homes[to]!;
+    addBoth(strength, left, right, coupling.strength);
+    addBoth(damped, left, right, coupling.strength / popularity[to]!);
     if (left === right) continue;
     add(crossings, left, right, 1);
-    if (!NEEDS.has(kind) || isTableId(from) || isTableId(to)) continue;
-    once(afferent, right, left, `a${right} ${from}`);
-    once(efferent, left, right, `e${left} ${to}`);
+    if (!NEEDS.has(coupling.kind) || isTableId(coupling.from) || isTableId(coupling.to)) continue;
+    if (isNew(depends, from * size + right)) add(afferent, right, left, 1);
+    if (isNew(isDependedOn, to * size + left)) add(efferent, left, right, 1);
   }
   return { crossings, strength, damped, afferent, efferent };
 }
@@ -67,14 +63,17 @@ export function sumInside(matrix: Matrix, row: number, inside: readonly boolean[
   return sum;
 }
 
-function pointersOf(couplings: Landscape["couplings"]): Map<NodeId, number> {
-  const pointers = new Map<NodeId, Set<NodeId>>();
-  for (const { from, to } of couplings) {
-    const known = pointers.get(to);
-    if (known === undefined) pointers.set(to, new Set([from]));
-    else known.add(from);
-  }
-  return new Map([...pointers].map(([node, from]) => [node, from.size]));
+/** How many distinct nodes point at each node. */
+function pointersOf(links: readonly Link[], nodes: number): Int32Array {
+  const pointers = new Int32Array(nodes);
+  const seen = new Set<number>();
+  for (const { from, to } of links) if (isNew(seen, from * nodes + to)) pointers[to]! += 1;
+  return pointers;
+}
+
+function isNew(seen: Set<number>, key: number): boolean {
+  const size = seen.size;
+  return seen.add(key).size > size;
 }
 
 function zeros(size: number): number[][] {
@@ -82,8 +81,7 @@ function zeros(size: number): number[][] {
 }
 
 function add(matrix: number[][], row: number, column: number, amount: number): void {
-  const cells = matrix[row];
-  if (cells !== undefined) cells[column] = (cells[column] ?? 0) + amount;
+  matrix[row]![column]! += amount;
 }
 
 function addBoth(matrix: number[][], left: number, right: number, amount: number): void {

@@ -4,15 +4,16 @@ import type { Level } from "../../src/model/context.ts";
 import { DEFAULT_PLAN_SETTINGS, type Plan, type Reason } from "../../src/model/plan.ts";
 import { appraise, couplingReasons, sumOf } from "../../src/plan/appraise.ts";
 import { WhatIf } from "../../src/plan/dossier/what-if.ts";
-import { groundOf, type Landscape, survey } from "../../src/plan/landscape.ts";
+import { groundOf } from "../../src/plan/ground.ts";
+import { type Landscape, survey } from "../../src/plan/landscape.ts";
 import { planExtraction } from "../../src/plan/plan-extraction.ts";
 import { type Monolith, monolith } from "./monolith.ts";
-import { type World, worlds } from "./worlds.ts";
+import { busyWorlds, type World, worlds } from "./worlds.ts";
 
 test("the gain of a move is what a fresh appraisal of the changed monolith says", () => {
   fc.assert(
-    fc.property(worlds, fc.nat(), fc.nat(), (world, choice, target) => {
-      const before = monolith(world.sketch, world.sentences);
+    fc.property(busyWorlds, fc.nat(), fc.nat(), fc.nat(3), (world, choice, target, shared) => {
+      const before = monolith(world.sketch, world.sentences, kernelIn(world, shared));
       const { landscape, price } = priced(before);
       const nodes = [...landscape.home.keys()];
       const node = nodes[choice % nodes.length]!;
@@ -47,6 +48,12 @@ test("what remains after a step is what a fresh look at the remaining contexts f
     { numRuns: 60 },
   );
 });
+
+/** Some units that no context owns; at least one stays at home. */
+function kernelIn({ sketch }: World, count: number): string[] {
+  const units = Object.values(sketch).flatMap((members) => Object.keys(members));
+  return units.filter((name) => !name.startsWith("table:")).slice(1, 1 + count);
+}
 
 /** What is cut, without prices: they depend on the size of the repository. */
 function cutsOf({ reasons }: { readonly reasons: readonly Reason[] }): string[] {

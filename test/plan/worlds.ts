@@ -9,43 +9,52 @@ export interface World {
 
 const CONTEXTS = ["accounts", "billing", "catalogue", "delivery", "events", "feedback"];
 
-export const worlds: fc.Arbitrary<World> = fc
-  .record({
-    sizes: fc.array(
-      fc.record({ units: fc.integer({ min: 1, max: 4 }), tables: fc.integer({ min: 0, max: 3 }) }),
-      {
-        minLength: 2,
-        maxLength: 6,
-      },
-    ),
-    history: fc.array(
-      fc.record({ lines: fc.integer({ min: 1, max: 900 }), revisions: fc.nat(60), churn: fc.nat(900) }),
-      {
-        minLength: 24,
-        maxLength: 24,
-      },
-    ),
-    ties: fc.array(fc.tuple(fc.nat(7), fc.nat(99), fc.nat(99), fc.nat(3)), { maxLength: 60 }),
-  })
-  .map(({ sizes, history, ties }) => {
-    const sketch: Record<string, Record<string, UnitSketch>> = {};
-    const units: string[] = [];
-    const tables: string[] = [];
-    sizes.forEach((size, position) => {
-      const members: Record<string, UnitSketch> = {};
-      for (let unit = 0; unit < size.units; unit += 1) {
-        const name = `Service${position}${unit}`;
-        members[name] = history[units.length] ?? {};
-        units.push(name);
-      }
-      for (let table = 0; table < size.tables; table += 1) {
-        members[`table:t${position}${table}`] = {};
-        tables.push(`t${position}${table}`);
-      }
-      sketch[CONTEXTS[position]!] = members;
+export const worlds = worldsWith(0);
+/** Worlds in which most units have to do with others. */
+export const busyWorlds = worldsWith(30);
+
+function worldsWith(ties: number): fc.Arbitrary<World> {
+  return fc
+    .record({
+      sizes: fc.array(
+        fc.record({ units: fc.integer({ min: 1, max: 4 }), tables: fc.integer({ min: 0, max: 3 }) }),
+        {
+          minLength: 2,
+          maxLength: 6,
+        },
+      ),
+      history: fc.array(
+        fc.record({ lines: fc.integer({ min: 1, max: 900 }), revisions: fc.nat(60), churn: fc.nat(900) }),
+        {
+          minLength: 24,
+          maxLength: 24,
+        },
+      ),
+      ties: fc.array(fc.tuple(fc.nat(7), fc.nat(99), fc.nat(99), fc.nat(3)), {
+        minLength: ties,
+        maxLength: 60,
+      }),
+    })
+    .map(({ sizes, history, ties }) => {
+      const sketch: Record<string, Record<string, UnitSketch>> = {};
+      const units: string[] = [];
+      const tables: string[] = [];
+      sizes.forEach((size, position) => {
+        const members: Record<string, UnitSketch> = {};
+        for (let unit = 0; unit < size.units; unit += 1) {
+          const name = `Service${position}${unit}`;
+          members[name] = history[units.length] ?? {};
+          units.push(name);
+        }
+        for (let table = 0; table < size.tables; table += 1) {
+          members[`table:t${position}${table}`] = {};
+          tables.push(`t${position}${table}`);
+        }
+        sketch[CONTEXTS[position]!] = members;
+      });
+      return { sketch, sentences: ties.flatMap((tie) => sentenceOf(tie, units, tables)) };
     });
-    return { sketch, sentences: ties.flatMap((tie) => sentenceOf(tie, units, tables)) };
-  });
+}
 
 function sentenceOf(
   [verb, left, right, method]: readonly number[],

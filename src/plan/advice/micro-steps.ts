@@ -1,9 +1,10 @@
 import type { Grouping } from "../../model/context.ts";
-import type { Coupling } from "../../model/graph.ts";
 import type { ContextId } from "../../model/ids.ts";
 import type { MicroStep, PlanSettings } from "../../model/plan.ts";
 import { appraise } from "../appraise.ts";
-import { type Ground, type Landscape, survey } from "../landscape.ts";
+import type { Ground } from "../ground.ts";
+import { contextsOf, type Landscape, survey } from "../landscape.ts";
+import { type Link, sorted } from "../links.ts";
 import { simulate } from "../simulate.ts";
 import { tiesOf } from "../ties.ts";
 
@@ -20,9 +21,10 @@ export function microStepsOf(
   within: ContextId,
   settings: PlanSettings,
 ): MicroStep[] {
+  if (contextsOf(grouping, "micro", within).length < 2) return [];
   const inner = survey(ground, grouping, "micro", within);
   const all = inner.files.reduce((sum, { lines }) => sum + lines, 0);
-  if (inner.contexts.length < 2 || all < WORTH_SPLITTING_LINES) return [];
+  if (all < WORTH_SPLITTING_LINES) return [];
   const lines = inner.contexts.map((_, context) =>
     inner.files.reduce((sum, file) => sum + (file.home === context ? file.lines : 0), 0),
   );
@@ -39,12 +41,12 @@ export function microStepsOf(
   }));
 }
 
-/** For each context the ground with only those couplings that lie inside it. */
-export function innerGrounds(ground: Ground, { contexts, couplings, home }: Landscape): Ground[] {
-  const inner: Coupling[][] = contexts.map(() => []);
-  for (const coupling of couplings) {
-    const context = home.get(coupling.from) ?? -1;
-    if (home.get(coupling.to) === context) inner[context]?.push(coupling);
+/** For each context the ground with only those links that lie inside it. */
+export function innerGrounds(ground: Ground, { contexts, links, homes }: Landscape): Ground[] {
+  const inner: Link[][] = contexts.map(() => []);
+  for (const link of links.all) {
+    const context = homes[link.from]!;
+    if (homes[link.to] === context) inner[context]!.push(link);
   }
-  return inner.map((own) => ({ ...ground, couplings: own }));
+  return inner.map((own) => ({ ...ground, links: sorted(own) }));
 }

@@ -2,9 +2,10 @@ import type { BorderCall, CallMode, CallReason } from "../../model/dossier.ts";
 import type { AnswerUse, Place } from "../../model/fact.ts";
 import type { SourceEvidence } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
-import { requestCouplings } from "../criteria/requests.ts";
+import { requestLinks } from "../criteria/requests.ts";
 import type { Landscape } from "../landscape.ts";
 import { methodKey, touchedBy } from "../reach.ts";
+import { sourcesOf } from "../source-evidence.ts";
 import { byPlace, listed } from "./places.ts";
 
 /** One caller method with this many places that ask one other context: a conversation, not a request. */
@@ -45,10 +46,11 @@ export function borderCalls(landscape: Landscape): BorderCall[] {
 
 function groupsOf(landscape: Landscape): Group[] {
   const groups = new Map<string, Group>();
-  for (const { from: caller, to: unit, evidence } of requestCouplings(landscape)) {
+  for (const { coupling } of requestLinks(landscape)) {
+    const { from: caller, to: unit } = coupling;
     const from = landscape.home.get(caller) ?? null;
-    for (const seen of evidence) {
-      if (!("file" in seen)) continue;
+    if (from === landscape.home.get(unit)) continue;
+    for (const seen of sourcesOf(coupling)) {
       const method = seen.method ?? "";
       const key = `${from}\u0000${unit}\u0000${method}`;
       const group = groups.get(key) ?? { from, to: landscape.home.get(unit)!, unit, method, sites: [] };

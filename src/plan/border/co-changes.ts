@@ -5,11 +5,10 @@ import type { Landscape } from "../landscape.ts";
 /** Files of two contexts that tend to change together, each pair once, the strongest first. */
 export function coChangeCuts({ crossings, contexts, units }: Landscape): CoChangeCut[] {
   const pairs = new Map<string, CoChangeCut>();
-  for (const { coupling, from, to } of crossings) {
+  for (const { coupling, from, to } of crossings["co-change"]) {
     const left = units.get(coupling.from)?.file;
     const right = units.get(coupling.to)?.file;
-    if (coupling.kind !== "co-change" || left === undefined || right === undefined || left === right)
-      continue;
+    if (left === undefined || right === undefined || left === right) continue;
     const key = [left, right].sort(byCodeUnit).join("\u0000");
     if (pairs.has(key)) continue;
     pairs.set(key, {

@@ -1,14 +1,14 @@
 import type { InheritanceCut } from "../../model/dossier.ts";
 import { byCodeUnit } from "../../model/ids.ts";
 import type { Landscape } from "../landscape.ts";
+import { sourcesOf } from "../source-evidence.ts";
 import { byPlace } from "./places.ts";
 
 /** Units that inherit from, or implement, a unit of another context; bases that many lean on are shared code. */
 export function inheritanceCuts({ crossings, contexts }: Landscape): InheritanceCut[] {
-  return crossings
-    .filter(({ coupling }) => coupling.kind === "inheritance")
+  return crossings.inheritance
     .flatMap(({ coupling, from, to }) => {
-      const [seen] = coupling.evidence.filter((evidence) => "file" in evidence).sort(byPlace);
+      const [seen] = sourcesOf(coupling).sort(byPlace);
       if (seen === undefined) return [];
       return [
         {

@@ -2,13 +2,14 @@ import type { ForeignKeyCut, JoinCut } from "../../model/dossier.ts";
 import type { SourceEvidence } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
 import { distinctKeys } from "../distinct-keys.ts";
+import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
+import { sourcesOf } from "../source-evidence.ts";
 import { byPlace } from "./places.ts";
 
 /** Foreign keys and relations between tables of two owners. */
 export function foreignKeyCuts({ crossings, contexts }: Landscape): ForeignKeyCut[] {
-  return crossings
-    .filter(({ coupling }) => coupling.kind === "foreign-key")
+  return crossings["foreign-key"]
     .flatMap(({ coupling, from, to }) =>
       distinctKeys(coupling).map((seen) => ({
         from: contexts[from]!,
@@ -32,10 +33,9 @@ export function foreignKeyCuts({ crossings, contexts }: Landscape): ForeignKeyCu
 export function joinCuts(landscape: Landscape): JoinCut[] {
   const { crossings, contexts, home } = landscape;
   const unitAt = unitsByPlace(landscape);
-  return crossings
-    .filter(({ coupling }) => coupling.kind === "join")
+  return crossings.join
     .flatMap(({ coupling, from, to }) =>
-      sightings(coupling.evidence).map((seen) => {
+      sourcesOf(coupling).map((seen) => {
         const unit = unitAt(seen);
         const context = unit === null ? undefined : home.get(unit);
         return {
@@ -58,23 +58,13 @@ export function joinCuts(landscape: Landscape): JoinCut[] {
     );
 }
 
-function sightings(evidence: readonly object[]): SourceEvidence[] {
-  return evidence.filter((seen): seen is SourceEvidence => "file" in seen);
-}
-
 /** The innermost unit that spans a line: the shortest one of its file. */
 function unitsByPlace({ units }: Landscape): (place: SourceEvidence) => NodeId | null {
-  const byFile = new Map<string, { readonly id: NodeId; readonly first: number; readonly last: number }[]>();
-  for (const { id, file, line, lines } of units.values()) {
-    const span = { id, first: line, last: line + lines };
-    byFile.set(file, [...(byFile.get(file) ?? []), span]);
-  }
+  const byFile = groupBy(units.values(), ({ file }) => file);
   return ({ file, line }) => {
-    const spans = byFile.get(file) ?? [];
-    const around = spans.filter(({ first, last }) => first <= line && line <= last);
-    const shortest = around.sort(
-      (left, right) => left.last - left.first - (right.last - right.first) || byCodeUnit(left.id, right.id),
-    );
-    return shortest[0]?.id ?? spans.find(({ id }) => !id.includes("#"))?.id ?? null;
+    const inside = byFile.get(file) ?? [];
+    const around = inside.filter((unit) => unit.line <= line && line <= unit.line + unit.lines);
+    const shortest = around.sort((left, right) => left.lines - right.lines || byCodeUnit(left.id, right.id));
+    return shortest[0]?.id ?? inside.find(({ id }) => !id.includes("#"))?.id ?? null;
   };
 }

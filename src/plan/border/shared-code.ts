@@ -1,9 +1,10 @@
 import type { SharedCode, SharedDecision, SharedReason } from "../../model/dossier.ts";
 import type { Coupling, UnitNode } from "../../model/graph.ts";
 import { byCodeUnit } from "../../model/ids.ts";
-import { needsCode } from "../criteria/shared-code.ts";
+import { needsOfCode } from "../criteria/shared-code.ts";
 import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
+import { sourcesOf } from "../source-evidence.ts";
 import { listed } from "./places.ts";
 
 /** Code of at most this many lines may be copied without a second thought. */
@@ -13,10 +14,12 @@ const MANY_CONTEXTS = 3;
 
 /** Units without data of their own that are used on the other side of a border, and those of the shared kernel. */
 export function sharedCodeOf(landscape: Landscape): SharedCode[] {
-  const { crossings, kernelCouplings, kernel, home, units } = landscape;
+  const { crossings, kernelLinks, kernel, home, units } = landscape;
   const couplings = [
-    ...crossings.map(({ coupling }) => coupling).filter((coupling) => needsCode(coupling, landscape)),
-    ...kernelCouplings.filter(({ to, kind }) => kernel.has(to) && kind !== "co-change" && kind !== "import"),
+    ...needsOfCode(crossings, landscape).map(({ coupling }) => coupling),
+    ...kernelLinks.all
+      .map(({ coupling }) => coupling)
+      .filter(({ to, kind }) => kernel.has(to) && kind !== "co-change" && kind !== "import"),
   ];
   return [...groupBy(couplings, ({ to }) => to)]
     .sort(([left], [right]) => byCodeUnit(left, right))
@@ -42,7 +45,7 @@ function rowOf(
       .sort(([left], [right]) => left - right)
       .map(([context, uses]) => ({
         context: contexts[context]!,
-        places: listed(uses.flatMap(({ evidence }) => evidence.filter((seen) => "file" in seen))),
+        places: listed(uses.flatMap(sourcesOf)),
         sites: uses.reduce((sum, { count }) => sum + count, 0),
       })),
     because: reasonOf(unit, users.size, landscape),

@@ -3,13 +3,14 @@ import type { Coupling } from "../../model/graph.ts";
 import { byCodeUnit } from "../../model/ids.ts";
 import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
+import { sourcesOf } from "../source-evidence.ts";
 import { listed } from "./places.ts";
 
 /** Every table of some context: who owns it, and what each context does with it. */
 export function tablesOf(landscape: Landscape): TableOwnership[] {
-  const { couplings, kernelCouplings, home } = landscape;
+  const { links, kernelLinks, home } = landscape;
   const accesses = groupBy(
-    [...couplings, ...kernelCouplings].filter(({ kind }) => kind === "table-access"),
+    [...links.of["table-access"], ...kernelLinks.of["table-access"]].map(({ coupling }) => coupling),
     ({ to }) => to,
   );
   return [...landscape.tables.keys()].sort(byCodeUnit).flatMap((table) => {
@@ -24,7 +25,7 @@ export function tablesOf(landscape: Landscape): TableOwnership[] {
 }
 
 function useOf(context: TableUse["context"], couplings: readonly Coupling[]): TableUse {
-  const evidence = couplings.flatMap((coupling) => coupling.evidence).filter((seen) => "file" in seen);
+  const evidence = couplings.flatMap(sourcesOf);
   const writes = evidence.filter(({ access }) => access === "write").length;
   return {
     context,

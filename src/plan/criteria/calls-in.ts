@@ -1,4 +1,4 @@
-import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
+import type { CouplingMeasure } from "./coupling-measure.ts";
 import { requestsOf } from "./requests.ts";
 
 /**
@@ -15,9 +15,6 @@ export const callsIn: CouplingMeasure = {
   per: "units",
   weight: 1800,
   placeWeight: 600,
-  observe(landscape) {
-    const things = new BorderThings(landscape.contexts.length);
-    for (const { from, to, key } of requestsOf(landscape)) things.add(to, key, from);
-    return things.byContext();
-  },
+  facing: "to",
+  observe: requestsOf,
 };

@@ -1,4 +1,4 @@
-import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
+import type { CouplingMeasure } from "./coupling-measure.ts";
 import { requestsOf } from "./requests.ts";
 
 /**
@@ -14,9 +14,6 @@ export const callsOut: CouplingMeasure = {
   per: "units",
   weight: 1800,
   placeWeight: 600,
-  observe(landscape) {
-    const things = new BorderThings(landscape.contexts.length);
-    for (const { from, to, key } of requestsOf(landscape)) things.add(from, key, to);
-    return things.byContext();
-  },
+  facing: "from",
+  observe: requestsOf,
 };

@@ -1,4 +1,7 @@
-import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
+import type { CommitHash } from "../../model/ids.ts";
+import { append } from "../group-by.ts";
+import type { CouplingMeasure } from "./coupling-measure.ts";
+import type { Tie } from "./thing.ts";
 
 /**
  * Commits that changed it together with files of others that tend to change with it: points = price × commits.
@@ -10,12 +13,13 @@ export const coChange: CouplingMeasure = {
   per: "units",
   weight: 600,
   placeWeight: 0,
-  observe(landscape) {
-    const things = new BorderThings(landscape.contexts.length);
-    for (const { coupling, from, to } of landscape.crossings) {
-      if (coupling.kind !== "co-change") continue;
-      for (const seen of coupling.evidence) if ("commit" in seen) things.addBoth(from, to, seen.commit);
+  facing: "both",
+  observe({ links }) {
+    const commits = new Map<CommitHash, Tie[]>();
+    for (const { coupling, from, to } of links.of["co-change"]) {
+      const tie = { from, to, places: 1, writes: false };
+      for (const seen of coupling.evidence) if ("commit" in seen) append(commits, seen.commit, tie);
     }
-    return things.byContext();
+    return [...commits.values()].map((ties) => ({ ties }));
   },
 };

@@ -1,15 +1,6 @@
 import type { CouplingCriterion } from "../../model/plan.ts";
 import type { Landscape } from "../landscape.ts";
-
-/** What one other context has to do with a thing on the border. */
-export interface Side {
-  readonly places: number;
-  /** How heavy the thing is because of this other context, in whole prices. */
-  readonly weight: number;
-}
-
-/** One thing that must be cut to take a context out, as long as one of the others is still inside. */
-export type BorderThing = ReadonlyMap<number, Side>;
+import type { Facing, Thing } from "./thing.ts";
 
 /**
  * Observes one kind of thing to be cut. Every thing costs the same fixed number of points, however many there
@@ -25,55 +16,8 @@ export interface CouplingMeasure {
   readonly weight: number;
   /** The same for every place that a thing is done from; 0 where places cost nothing. */
   readonly placeWeight: number;
-  /** The things on the border of each context, by its index. */
-  observe(landscape: Landscape): readonly (readonly BorderThing[])[];
+  /** On whose border its things lie. */
+  readonly facing: Facing;
+  /** Everything of its kind that ties nodes, on a border or not. */
+  observe(landscape: Landscape): readonly Thing[];
 }
-
-/** Gathers things by context and key; the same thing seen again adds places to its side. */
-export class BorderThings {
-  readonly #contexts: number;
-  readonly #things = new Map<number, Map<string, Map<number, Side>>>();
-
-  constructor(contexts: number) {
-    this.#contexts = contexts;
-  }
-
-  add(context: number, key: string, other: number, places = 1, weight = 1): void {
-    if (context === other) return;
-    const sides = this.#sidesOf(context, key);
-    const known = sides.get(other);
-    sides.set(other, {
-      places: (known?.places ?? 0) + places,
-      weight: Math.max(known?.weight ?? 0, weight),
-    });
-  }
-
-  /** Adds the same thing to both sides of a border. */
-  addBoth(left: number, right: number, key: string, places = 1, weight = 1): void {
-    this.add(left, key, right, places, weight);
-    this.add(right, key, left, places, weight);
-  }
-
-  byContext(): (readonly BorderThing[])[] {
-    return Array.from({ length: this.#contexts }, (_, context) => {
-      const things = this.#things.get(context);
-      return things === undefined ? NOTHING : [...things.values()];
-    });
-  }
-
-  #sidesOf(context: number, key: string): Map<number, Side> {
-    let things = this.#things.get(context);
-    if (things === undefined) {
-      things = new Map();
-      this.#things.set(context, things);
-    }
-    let sides = things.get(key);
-    if (sides === undefined) {
-      sides = new Map();
-      things.set(key, sides);
-    }
-    return sides;
-  }
-}
-
-const NOTHING: readonly BorderThing[] = [];

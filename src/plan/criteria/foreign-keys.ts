@@ -1,5 +1,5 @@
 import { distinctKeys } from "../distinct-keys.ts";
-import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
+import type { CouplingMeasure } from "./coupling-measure.ts";
 
 /**
  * Foreign keys and relations between its tables and those of others, whichever side holds the key.
@@ -11,14 +11,10 @@ export const foreignKeys: CouplingMeasure = {
   per: "tables",
   weight: 1200,
   placeWeight: 0,
-  observe(landscape) {
-    const things = new BorderThings(landscape.contexts.length);
-    for (const { coupling, from, to } of landscape.crossings) {
-      if (coupling.kind !== "foreign-key") continue;
-      distinctKeys(coupling).forEach((_, key) => {
-        things.addBoth(from, to, `${coupling.from}\u0000${coupling.to}\u0000${key}`);
-      });
-    }
-    return things.byContext();
+  facing: "both",
+  observe({ links }) {
+    return links.of["foreign-key"].flatMap(({ coupling, from, to }) =>
+      distinctKeys(coupling).map(() => ({ ties: [{ from, to, places: 1, writes: false }] })),
+    );
   },
 };

@@ -1,4 +1,4 @@
-import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
+import type { CouplingMeasure } from "./coupling-measure.ts";
 
 /**
  * Classes that inherit from, or implement, a unit on the other side: points = price × pairs.
@@ -10,12 +10,8 @@ export const inheritance: CouplingMeasure = {
   per: "units",
   weight: 6000,
   placeWeight: 0,
-  observe(landscape) {
-    const things = new BorderThings(landscape.contexts.length);
-    for (const { coupling, from, to } of landscape.crossings) {
-      if (coupling.kind !== "inheritance") continue;
-      things.addBoth(from, to, `${coupling.from}\u0000${coupling.to}`);
-    }
-    return things.byContext();
+  facing: "both",
+  observe({ links }) {
+    return links.of.inheritance.map(({ from, to }) => ({ ties: [{ from, to, places: 1, writes: false }] }));
   },
 };

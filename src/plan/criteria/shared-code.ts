@@ -1,13 +1,12 @@
 import type { Coupling, CouplingKind } from "../../model/graph.ts";
+import { append } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
-import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
+import type { ByKind } from "../links.ts";
+import type { CouplingMeasure } from "./coupling-measure.ts";
+import type { Tie } from "./thing.ts";
 
 /** Ties that need the other side's code at hand; an injected or called service is none of them. */
-const NEEDS_CODE: ReadonlySet<CouplingKind> = new Set<CouplingKind>([
-  "call",
-  "construction",
-  "type-reference",
-]);
+const NEEDS_CODE: readonly CouplingKind[] = ["call", "construction", "type-reference"];
 
 /**
  * Units without data of their own that lie on one side and are used on the other: types, helpers, constants.
@@ -20,19 +19,24 @@ export const sharedCode: CouplingMeasure = {
   per: "units",
   weight: 1200,
   placeWeight: 0,
+  facing: "both",
   observe(landscape) {
-    const things = new BorderThings(landscape.contexts.length);
-    for (const { coupling, from, to } of landscape.crossings) {
-      if (needsCode(coupling, landscape)) things.addBoth(from, to, coupling.to, coupling.count);
-    }
-    for (const [unit, users] of landscape.kernelUsers) {
-      for (const left of users) for (const right of users) things.add(left, unit, right);
-    }
-    return things.byContext();
+    const used = new Map<number, Tie[]>();
+    for (const { coupling, from, to } of needsOfCode(landscape.links.of, landscape))
+      append(used, to, { from, to, places: coupling.count, writes: false });
+    return [
+      ...[...used.values()].map((ties) => ({ ties })),
+      ...[...landscape.kernelUse.keys()].map((unit) => ({ members: [unit] })),
+    ];
   },
 };
 
-/** Does one side need code of the other at hand, where no request would do? */
-export function needsCode({ kind, to }: Coupling, { services, units }: Landscape): boolean {
-  return NEEDS_CODE.has(kind) && !services.has(to) && units.get(to)?.role !== "module";
+/** Those ties by which one side needs code of the other at hand, where no request would do. */
+export function needsOfCode<Item extends { readonly coupling: Coupling }>(
+  ties: ByKind<Item>,
+  { services, units }: Landscape,
+): Item[] {
+  return NEEDS_CODE.flatMap((kind) =>
+    ties[kind].filter(({ coupling: { to } }) => !services.has(to) && units.get(to)?.role !== "module"),
+  );
 }

@@ -1,4 +1,4 @@
-import { BorderThings, type CouplingMeasure } from "./coupling-measure.ts";
+import type { CouplingMeasure } from "./coupling-measure.ts";
 
 /**
  * Transactions that write tables of more than one context: one transaction over two databases is none.
@@ -10,13 +10,10 @@ export const transactions: CouplingMeasure = {
   per: "tables",
   weight: 1800,
   placeWeight: 0,
-  observe({ contexts, home, sources }) {
-    const things = new BorderThings(contexts.length);
-    sources.transactions.forEach(({ steps }, position) => {
-      const written = steps.filter(({ access }) => access === "write").map(({ table }) => home.get(table));
-      const owners = [...new Set(written)].filter((owner) => owner !== undefined);
-      for (const left of owners) for (const right of owners) things.add(left, String(position), right);
-    });
-    return things.byContext();
+  facing: "both",
+  observe({ positions, sources }) {
+    return sources.transactions.map(({ steps }) => ({
+      members: steps.flatMap(({ table, access }) => (access === "write" ? (positions.get(table) ?? []) : [])),
+    }));
   },
 };

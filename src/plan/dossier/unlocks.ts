@@ -2,6 +2,7 @@ import type { Border, BorderCall, UnlockMove } from "../../model/dossier.ts";
 import { byCodeUnit, isTableId, type NodeId } from "../../model/ids.ts";
 import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
+import { type Link, linksByNode } from "../links.ts";
 import type { WhatIf } from "./what-if.ts";
 
 /** Moves that are measured for each context, the most promising first, and how many of them are told. */
@@ -19,7 +20,7 @@ interface Pull {
 
 /** For each context the changes before the cut that make it cheaper, the largest gain first. */
 export function unlocksOf(landscape: Landscape, border: Border, whatIf: WhatIf): UnlockMove[][] {
-  const pulls = pullsOf(landscape, whatIf);
+  const pulls = pullsOf(landscape);
   const callsBetween = groupBy(border.calls, ({ from, to }) => `${from} ${to}`);
   return landscape.contexts.map((id, context) => {
     const moves = pulls
@@ -44,40 +45,47 @@ export function unlocksOf(landscape: Landscape, border: Border, whatIf: WhatIf):
 }
 
 /** Nodes that hang more on another context than on their own, the strongest pull first. */
-function pullsOf(landscape: Landscape, whatIf: WhatIf): Pull[] {
-  const { home, kernel } = landscape;
+function pullsOf(landscape: Landscape): Pull[] {
+  const { home, positions, kernel } = landscape;
+  const linksAt = linksByNode(landscape.links, positions.size);
   return [...home]
-    .filter(([node, from]) => !kernel.has(node) && !belongsWithData(node, from, home, whatIf))
-    .map(([node, from]) => pullOf(node, from, landscape, whatIf))
-    .filter((pull) => pull.force > 0 && (!isTableId(pull.node) || isTouchedBy(pull, home, whatIf)))
+    .flatMap(([node, from]) => {
+      const position = positions.get(node)!;
+      const links = linksAt[position]!;
+      if (kernel.has(node) || belongsWithData(position, links, landscape)) return [];
+      const pull = pullOf(position, links, landscape);
+      if (pull.force <= 0 || (isTableId(node) && !isTouchedBy(pull.to, links, landscape))) return [];
+      return [{ node, from, ...pull }];
+    })
     .sort((left, right) => right.force - left.force || byCodeUnit(left.node, right.node));
 }
 
 /** Foreign keys alone are no reason to move a table: code of the other context has to use it. */
-function isTouchedBy({ node, to }: Pull, home: Landscape["home"], whatIf: WhatIf): boolean {
-  return whatIf.couplingsOf(node).some(({ kind, from }) => kind === "table-access" && home.get(from) === to);
+function isTouchedBy(context: number, links: readonly Link[], { homes }: Landscape): boolean {
+  return links.some(({ coupling, from }) => coupling.kind === "table-access" && homes[from] === context);
 }
 
 /** Where the strongest ties of a node lead, and how much stronger they are than those at home. */
-function pullOf(node: NodeId, from: number, { home, contexts }: Landscape, whatIf: WhatIf): Pull {
+function pullOf(
+  node: number,
+  links: readonly Link[],
+  { homes, contexts }: Landscape,
+): Pick<Pull, "to" | "force"> {
   const strength = new Array<number>(contexts.length).fill(0);
-  for (const coupling of whatIf.couplingsOf(node)) {
-    const other = home.get(coupling.from === node ? coupling.to : coupling.from);
-    if (other !== undefined) strength[other] = (strength[other] ?? 0) + coupling.strength;
-  }
+  for (const { coupling, from, to } of links)
+    strength[homes[from === node ? to : from]!]! += coupling.strength;
   const strongest = Math.max(...strength);
-  const force = Math.round((strongest - (strength[from] ?? 0)) * 1000) / 1000;
-  return { node, from, to: strength.indexOf(strongest), force };
+  const force = Math.round((strongest - strength[homes[node]!]!) * 1000) / 1000;
+  return { to: strength.indexOf(strongest), force };
 }
 
 /** Tables and the code that maps or writes them at home belong together: neither moves alone. */
-function belongsWithData(node: NodeId, from: number, home: Landscape["home"], whatIf: WhatIf): boolean {
-  return whatIf.couplingsOf(node).some((coupling) => {
+function belongsWithData(node: number, links: readonly Link[], { homes }: Landscape): boolean {
+  return links.some(({ coupling, from, to }) => {
     if (coupling.kind === "table-mapping") return true;
-    if (coupling.kind !== "table-access") return false;
-    if (isTableId(node)) return home.get(coupling.from) === from;
+    if (coupling.kind !== "table-access" || homes[from] !== homes[to]) return false;
     const writes = coupling.evidence.some((seen) => "access" in seen && seen.access === "write");
-    return writes && coupling.from === node && home.get(coupling.to) === from;
+    return to === node || writes;
   });
 }
 

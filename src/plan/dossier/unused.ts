@@ -1,8 +1,9 @@
 import type { Role } from "../../model/fact.ts";
 import type { CouplingKind, UnitNode } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
+import type { Ground } from "../ground.ts";
 import { append, groupBy } from "../group-by.ts";
-import type { Ground, Landscape } from "../landscape.ts";
+import type { Landscape } from "../landscape.ts";
 
 /** What a framework finds by itself, without anybody in the code asking for it. */
 const FOUND_BY_FRAMEWORKS: ReadonlySet<Role | null> = new Set<Role | null>([
@@ -68,10 +69,11 @@ function isEntry(unit: UnitNode): boolean {
   );
 }
 
-function neighboursOf({ couplings, units }: Ground): Map<NodeId, NodeId[]> {
+function neighboursOf({ links, units }: Ground): Map<NodeId, NodeId[]> {
   const next = new Map<NodeId, NodeId[]>();
   const link = (from: NodeId, to: NodeId): void => append(next, from, to);
-  for (const { kind, from, to } of couplings) {
+  for (const { coupling } of links.all) {
+    const { kind, from, to } = coupling;
     if (DATA.has(kind)) continue;
     link(from, to);
     if (kind === "inheritance") link(to, from);

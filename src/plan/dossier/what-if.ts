@@ -1,118 +1,121 @@
-import type { Coupling } from "../../model/graph.ts";
-import { isTableId, type NodeId } from "../../model/ids.ts";
-import { type Appraisal, couplingReasons, observeBorders, sumOf } from "../appraise.ts";
+import type { NodeId } from "../../model/ids.ts";
+import { COUPLING_CRITERIA, type Price } from "../../model/plan.ts";
+import { type Appraisal, countInside } from "../appraise.ts";
+import { COUPLING_MEASURES } from "../criteria/index.ts";
+import { type Facing, sidesOf, type Thing } from "../criteria/thing.ts";
 import { append } from "../group-by.ts";
-import { contextsOfKernel } from "../kernel.ts";
-import { crossingsOf, type Landscape } from "../landscape.ts";
+import type { Landscape } from "../landscape.ts";
+
+/** A thing with what it costs to cut it. */
+interface PricedThing {
+  readonly thing: Thing;
+  readonly facing: Facing;
+  readonly price: Price;
+}
+
+/** For whom a node acts once something has changed. */
+interface Change {
+  readonly node: number;
+  readonly acting: readonly number[];
+}
 
 /** Answers how much cheaper the cut of a context gets when something is different, measured like the cut itself. */
 export class WhatIf {
   readonly #landscape: Landscape;
   readonly #appraisal: Appraisal;
-  readonly #byNode = new Map<NodeId, Coupling[]>();
-  readonly #byCommit = new Map<string, Coupling[]>();
-  readonly #home: Map<NodeId, number>;
-  readonly #usesKernel: ReadonlySet<NodeId>;
+  readonly #acting: (readonly number[])[];
+  readonly #everyone: readonly boolean[];
+  /** The things that each node has a part in, by its position. */
+  readonly #things: readonly (readonly PricedThing[])[];
+  /** The units of the shared kernel that a node uses. */
+  readonly #kernelOf = new Map<number, number[]>();
+  /** For each unit of the shared kernel how many nodes of each context use it. */
+  readonly #kernelUsers = new Map<number, readonly number[]>();
 
   constructor(landscape: Landscape, appraisal: Appraisal) {
     this.#landscape = landscape;
     this.#appraisal = appraisal;
-    this.#home = new Map(landscape.home);
-    this.#usesKernel = new Set([...landscape.usersOfKernel.values()].flat());
-    for (const coupling of landscape.couplings) {
-      append(this.#byNode, coupling.from, coupling);
-      append(this.#byNode, coupling.to, coupling);
-      if (coupling.kind !== "co-change") continue;
-      for (const seen of coupling.evidence)
-        if ("commit" in seen) append(this.#byCommit, seen.commit, coupling);
+    this.#acting = [...landscape.acting];
+    this.#everyone = landscape.contexts.map(() => true);
+    this.#things = thingsByNode(appraisal, landscape.positions.size);
+    for (const [unit, users] of landscape.kernelUse) {
+      const counts = landscape.contexts.map(() => 0);
+      for (const user of users) {
+        append(this.#kernelOf, user, unit);
+        const context = landscape.homes[user]!;
+        if (context >= 0) counts[context]! += 1;
+      }
+      this.#kernelUsers.set(unit, counts);
     }
-  }
-
-  /** The couplings of a node, in both directions. */
-  couplingsOf(node: NodeId): readonly Coupling[] {
-    return this.#byNode.get(node) ?? [];
   }
 
   /** Points that the cut of `context` gets cheaper when `node` is at home in `to` instead. */
   gainOfMoving(context: number, node: NodeId, to: number): number {
-    const couplings = [...this.#affectedBy(node)];
-    const from = this.#home.get(node);
-    if (from === undefined) return 0;
-    const before = this.#price(context, node, couplings);
-    this.#home.set(node, to);
-    const after = this.#price(context, node, couplings);
-    this.#home.set(node, from);
+    const from = this.#landscape.home.get(node);
+    if (from === undefined || from === to) return 0;
+    const changes = this.#changesOfMoving(this.#landscape.positions.get(node)!, from, to);
+    const touched = new Set(changes.flatMap((change) => this.#things[change.node]!));
+    const before = this.#price(context, touched);
+    for (const change of changes) this.#acting[change.node] = change.acting;
+    const after = this.#price(context, touched);
+    for (const change of changes) this.#acting[change.node] = this.#landscape.acting[change.node]!;
     return before - after;
   }
 
   /** Points that the cut of `context` gets cheaper when `from` no longer calls `to`. */
   gainOfSilence(context: number, from: number, to: number): number {
     const criterion = context === from ? "calls-out" : "calls-in";
-    const other = context === from ? to : from;
+    const silent = context === from ? to : from;
     const price = this.#appraisal.prices.find((known) => known.criterion === criterion);
     let gain = 0;
     for (const thing of this.#appraisal.borders[criterion][context] ?? []) {
-      const side = thing.get(other);
+      const side = thing.find(({ other }) => other === silent);
       if (side === undefined || price === undefined) continue;
-      gain += price.perPlace * side.places + (thing.size === 1 ? price.each * side.weight : 0);
+      gain += price.perPlace * side.places + (thing.length === 1 ? price.each * side.weight : 0);
     }
     return gain;
   }
 
-  /**
-   * The price of those things on the border that moving `node` can change: everything else stays the same and
-   * need not be measured again.
-   */
-  #price(context: number, node: NodeId, couplings: readonly Coupling[]): number {
-    const { sources, tables } = this.#landscape;
-    const touched = new Set(couplings.flatMap(({ from, to }) => [from, to]).filter(isTableId));
-    const landscape: Landscape = {
-      ...this.#landscape,
-      home: this.#home,
-      kernelUsers: this.#usesKernel.has(node)
-        ? contextsOfKernel(this.#landscape.usersOfKernel, this.#home)
-        : this.#landscape.kernelUsers,
-      couplings,
-      crossings: crossingsOf(couplings, this.#home),
-      tables: new Map([...touched].flatMap((id) => (tables.has(id) ? [[id, tables.get(id)!] as const] : []))),
-      sources: {
-        ...sources,
-        transactions: sources.transactions.filter(({ steps }) => steps.some(({ table }) => table === node)),
-      },
-    };
-    const borders = observeBorders(landscape);
-    const everyone = landscape.contexts.map(() => true);
-    return 0 - sumOf(couplingReasons({ prices: this.#appraisal.prices, borders }, context, everyone));
+  /** The node itself, and the units of the shared kernel that lose their last user in one context or win a first one. */
+  #changesOfMoving(node: number, from: number, to: number): Change[] {
+    const kernel = (this.#kernelOf.get(node) ?? []).flatMap((unit) => {
+      const counts = this.#kernelUsers.get(unit)!;
+      const leaves = counts[from] === 1;
+      const joins = counts[to] === 0;
+      if (!leaves && !joins) return [];
+      const before = this.#landscape.acting[unit]!;
+      const staying = leaves ? before.filter((context) => context !== from) : before;
+      return [{ node: unit, acting: joins ? [...staying, to] : staying }];
+    });
+    return [{ node, acting: [to] }, ...kernel];
   }
 
-  /**
-   * Its couplings, all others that lead to the same targets, and all others of the same commits. What uses the shared
-   * kernel changes for whom the kernel acts: then all that leads where the kernel leads belongs to it.
-   */
-  #affectedBy(node: NodeId): Set<Coupling> {
-    const own = this.couplingsOf(node);
-    const affected = new Set([...own, ...this.#whereTheKernelLeads(node)]);
-    for (const coupling of own) {
-      const others =
-        coupling.kind === "co-change" ? this.#ofSameCommits(coupling) : this.#towardsTarget(coupling, node);
-      for (const other of others) affected.add(other);
+  /** The price of some things on the border of a context, as everybody acts now. */
+  #price(context: number, things: Iterable<PricedThing>): number {
+    let sum = 0;
+    for (const { thing, facing, price } of things) {
+      const sides = sidesOf(thing, this.#acting, facing).get(context);
+      if (sides === undefined) continue;
+      const { weight, places } = countInside([sides], context, this.#everyone);
+      sum += price.each * weight + price.perPlace * places;
     }
-    return affected;
+    return sum;
   }
+}
 
-  #whereTheKernelLeads(node: NodeId): readonly Coupling[] {
-    const { kernelCouplings, kernel } = this.#landscape;
-    if (!this.#usesKernel.has(node)) return [];
-    const targets = new Set(kernelCouplings.filter(({ from }) => kernel.has(from)).map(({ to }) => to));
-    return [...targets].flatMap((target) => this.couplingsOf(target).filter(({ to }) => to === target));
-  }
+function thingsByNode({ things, prices }: Appraisal, nodes: number): PricedThing[][] {
+  const byNode: PricedThing[][] = Array.from({ length: nodes }, () => []);
+  COUPLING_CRITERIA.forEach((criterion, at) => {
+    const { facing } = COUPLING_MEASURES[criterion];
+    const price = prices[at]!;
+    for (const thing of things[criterion]) {
+      const priced = { thing, facing, price };
+      for (const node of nodesOf(thing)) byNode[node]!.push(priced);
+    }
+  });
+  return byNode;
+}
 
-  #ofSameCommits({ evidence }: Coupling): readonly Coupling[] {
-    return evidence.flatMap((seen) => ("commit" in seen ? (this.#byCommit.get(seen.commit) ?? []) : []));
-  }
-
-  #towardsTarget({ from, to }: Coupling, node: NodeId): readonly Coupling[] {
-    if (from !== node) return [];
-    return this.couplingsOf(to).filter((other) => other.to === to && other.kind !== "co-change");
-  }
+function nodesOf(thing: Thing): ReadonlySet<number> {
+  return new Set(thing.members ?? thing.ties.flatMap(({ from, to }) => [from, to]));
 }
