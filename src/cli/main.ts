@@ -1,4 +1,5 @@
 import module from "node:module";
+import { safeTerm } from "../reporters/safe-term.ts";
 import { EXIT, Failure } from "./exit-codes.ts";
 import { watchOutput } from "./output/standard-output.ts";
 import { listenToSignals } from "./signals.ts";
@@ -37,8 +38,8 @@ function fail(error: unknown, verbose: boolean): void {
   process.exitCode = known ? error.exitCode : EXIT.internal;
   const text = error instanceof Error ? error.message : String(error);
   const message = known ? text : `internal error: ${text}`;
-  process.stderr.write(`monocarve: ${message}\n`);
+  process.stderr.write(`monocarve: ${safeTerm(message)}\n`);
   const stack = error instanceof Error ? error.stack : undefined;
   if (verbose && process.exitCode === EXIT.internal && stack !== undefined)
-    process.stderr.write(`${stack}\n`);
+    process.stderr.write(`${stack.split("\n").map(safeTerm).join("\n")}\n`);
 }

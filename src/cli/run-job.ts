@@ -27,6 +27,8 @@ export async function runJob(job: Job, onMessage: (message: WorkerMessage) => vo
     removeFolder(folder);
   };
   const release = onSignal(async () => {
+    tidy();
+    // On a busy machine a thread takes its time to end; it may start or leave something until then.
     await worker.terminate();
     tidy();
   });

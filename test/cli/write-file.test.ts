@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { beginFile } from "../../src/cli/output/write-file.ts";
+import { beginFile, placeTogether } from "../../src/cli/output/write-file.ts";
 import { BOOKSHOP, CLI, emptyFolder, runCli } from "./run-cli.ts";
 
 const OURS = '{\n"$schema": "https://unpkg.com/monocarve@0.1.0/dist/schema.json"\n}\n';
@@ -13,7 +13,7 @@ test("nobody sees a file before it is whole", () => {
   const file = beginFile(path);
   file.write(bytes(OURS));
   expect(existsSync(path)).toBe(false);
-  file.finish();
+  placeTogether([file]);
   expect(readFileSync(path, "utf8")).toBe(OURS);
   expect(readdirSync(join(path, ".."))).toEqual(["analysis.json"]);
 });
@@ -35,7 +35,7 @@ test("what a killed run left behind goes with the next one", () => {
   const folder = emptyFolder();
   writeFileSync(join(folder, ".analysis.json.999999999.tmp"), "half of a");
   const file = beginFile(join(folder, "analysis.json"));
-  file.finish();
+  placeTogether([file]);
   expect(readdirSync(folder)).toEqual(["analysis.json"]);
 });
 
@@ -79,7 +79,9 @@ test("a disk that fills up while writing leaves the old files as they were, and 
   const script = `ulimit -f 40; "${process.execPath}" "${CLI}" "${shop}" -q; echo "$?"`;
   const { stdout, stderr } = spawnSync("/bin/bash", ["-c", script], { cwd, encoding: "utf8" });
   expect(stdout).toBe("74\n");
-  expect(stderr).toMatch(/^monocarve: cannot write \S+: the file is too large\n$/);
+  expect(stderr).toMatch(
+    /^monocarve: cannot write \S+: the file is too large; raise the limit \(ulimit -f\), or choose another place\n$/,
+  );
   expect(readFileSync(join(folder, "analysis.json"), "utf8")).toBe(before);
   expect(readdirSync(folder).sort()).toEqual(["analysis.json", "report.html"]);
 });

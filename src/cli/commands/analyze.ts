@@ -1,10 +1,11 @@
 import { existsSync, lstatSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { AnalysisOptions } from "../analysis-options.ts";
 import { conduct } from "../conduct.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Speech } from "../job.ts";
-import { beginFile, type FileInTheMaking } from "../output/write-file.ts";
+import { orOutputFailure } from "../output/output-failure.ts";
+import { beginFile, type FileInTheMaking, placeTogether } from "../output/write-file.ts";
 import { RESULTS_FOLDER, repositorySource } from "../sources.ts";
 
 /** What `monocarve [repository]` was asked to do. */
@@ -30,7 +31,7 @@ export async function analyzeCommand(
   if (!existsSync(root)) throw new Failure(`there is no folder "${root}"${unknownWord}`, EXIT.usage);
   const { source, lang, out } = await repositorySource(root, options);
   const folder = options.out ?? (options.json === true ? undefined : (out ?? RESULTS_FOLDER));
-  if (folder === RESULTS_FOLDER) refuseLink(folder);
+  if (options.out === undefined && folder !== undefined) refuseLinks(folder);
   const files = folder === undefined ? [] : beginResults(folder);
   const paths = folder === undefined ? NO_PATHS : resultPaths(folder);
   const speeches = speechesFor(paths, options.json === true);
@@ -43,9 +44,7 @@ export async function analyzeCommand(
       options,
       lang,
       sinks,
-      settle: () => {
-        for (const file of files) file.finish();
-      },
+      settle: () => placeTogether(files),
     });
   } catch (error) {
     for (const file of files) file.abandon();
@@ -61,10 +60,15 @@ function speechesFor(paths: ResultPaths | NoPaths, json: boolean): Speech[] {
   return paths.analysis === null ? [{ kind: "json" }] : [results, { kind: "json" }];
 }
 
-/** In somebody's repository a link of that name may lead anywhere. A folder that was named on purpose may be one. */
-function refuseLink(folder: string): void {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
-  throw new Failure(`${folder} is a symbolic link; remove it or choose another --out`, EXIT.output);
+/** In somebody's repository a link may lead anywhere. A folder that was named on purpose may be one, or be behind one. */
+function refuseLinks(folder: string): void {
+  const parts = relative(process.cwd(), resolve(folder)).split(sep);
+  for (const count of parts.keys()) {
+    const path = join(...parts.slice(0, count + 1));
+    const stat = orOutputFailure(path, () => lstatSync(path, { throwIfNoEntry: false }));
+    if (stat?.isSymbolicLink() === true)
+      throw new Failure(`${path} is a symbolic link; remove it or choose another --out`, EXIT.output);
+  }
 }
 
 function resultPaths(folder: string): ResultPaths {

@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  unlinkSync,
-  writeSync,
-} from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import type { Decisions } from "../../model/decision.ts";
 import { decisionsText } from "../../workshop/decisions-text.ts";
 import { readDecisions } from "../../workshop/read-decisions.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
+import { beginFile, placeTogether } from "../output/write-file.ts";
 
 /** Where decisions lie unless the command line or the configuration says otherwise. */
 export const DECISIONS_FILE = "monocarve.decisions.yaml";
@@ -57,17 +47,7 @@ function textOf(path: string, mustExist: boolean): string | null {
 
 /** Written beside its place first: nobody ever finds half of it. */
 function replaceFile(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  const file = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  try {
-    renameSync(temporary, path);
-  } finally {
-    if (existsSync(temporary)) unlinkSync(temporary);
-  }
+  const file = beginFile(path, () => {});
+  file.write(new TextEncoder().encode(text));
+  placeTogether([file]);
 }
