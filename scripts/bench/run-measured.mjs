@@ -8,7 +8,7 @@ const HOOK = fileURLToPath(new URL("./measure.cjs", import.meta.url));
 
 /**
  * Runs a Node program and says what it took: wall seconds, user CPU seconds and peak megabytes, the latter two of all
- * Node processes that it started (git is not among them).
+ * Node processes that it started (git is not among them). What outlasts `limitSeconds` is killed and has `hung`.
  */
 export async function runMeasured(args, options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "monocarve-measure-"));
@@ -19,25 +19,33 @@ export async function runMeasured(args, options = {}) {
     ...options.env,
   };
   const start = performance.now();
-  const { code, stderr } = await finished(
-    spawn(process.execPath, args, { cwd: options.cwd, env, stdio: ["ignore", "ignore", "pipe"] }),
-  );
+  const child = spawn(process.execPath, args, { cwd: options.cwd, env, stdio: ["ignore", "ignore", "pipe"] });
+  const { code, hung, stderr } = await finished(child, options.limitSeconds);
   const wallSeconds = (performance.now() - start) / 1000;
   const uses = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
   rmSync(folder, { recursive: true, force: true });
   if (code !== 0 && !options.mayFail) throw new Error(`${args[0]} ended with ${code}:\n${stderr}`);
   const userSeconds = uses.reduce((sum, use) => sum + use.userSeconds, 0);
   const megabytes = uses.reduce((sum, use) => sum + use.megabytes, 0);
-  return { wallSeconds, userSeconds, megabytes, stderr };
+  return { code, hung, wallSeconds, userSeconds, megabytes, stderr };
 }
 
-function finished(child) {
+function finished(child, limitSeconds) {
   return new Promise((resolve, reject) => {
     let stderr = "";
+    let hung = false;
+    const stop = () => {
+      hung = true;
+      child.kill("SIGKILL");
+    };
+    const timer = limitSeconds === undefined ? undefined : setTimeout(stop, limitSeconds * 1000);
     child.stderr.on("data", (chunk) => {
       stderr = (stderr + chunk).slice(-100_000);
     });
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stderr }));
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      resolve({ code: code ?? signal, hung, stderr });
+    });
   });
 }
