@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { ROOT } from "../setup.mjs";
+import { bundled } from "./bundled.mjs";
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
 /** The files of a repository that monocarve parses with TypeScript, as its own repository room tells them. */
-export async function listSources(root) {
-  const { files } = await openAsMonocarve(root);
+export async function listSources(root, packages = []) {
+  const { files } = await openAsMonocarve(root, packages);
   const parsed = files.filter((file) => file.class === "source" || file.class === "test");
   return parsed.map((file) => file.path).filter((path) => SOURCE.test(path));
 }
@@ -24,17 +19,7 @@ export async function listCode(root) {
   };
 }
 
-async function openAsMonocarve(root) {
-  const folder = mkdtempSync(join(tmpdir(), "monocarve-list-"));
-  const outfile = join(folder, "list.mjs");
-  const contents = `export { openRepository } from "./src/repository/open-repository.ts";
-    export { DEFAULT_SETTINGS } from "./src/model/settings.ts";`;
-  const banner = {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  };
-  const stdin = { contents, resolveDir: ROOT };
-  await build({ stdin, bundle: true, platform: "node", format: "esm", outfile, banner, logLevel: "error" });
-  const { openRepository, DEFAULT_SETTINGS } = await import(pathToFileURL(outfile));
-  rmSync(folder, { recursive: true });
-  return openRepository(root, { ...DEFAULT_SETTINGS, history: false });
+async function openAsMonocarve(root, packages = []) {
+  const { openRepository, DEFAULT_SETTINGS } = await bundled("scripts/bench/opening.ts");
+  return openRepository(root, { ...DEFAULT_SETTINGS, history: false, packages });
 }

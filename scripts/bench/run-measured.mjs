@@ -8,7 +8,8 @@ const HOOK = fileURLToPath(new URL("./measure.cjs", import.meta.url));
 
 /**
  * Runs a Node program and says what it took: wall seconds, user CPU seconds and peak megabytes, the latter two of all
- * Node processes that it started (git is not among them). What outlasts `limitSeconds` is killed and has `hung`.
+ * Node processes that it started (git is not among them). What outlasts `limitSeconds` is killed and has `hung`; of
+ * what is `native`, no program of Node, only the wall seconds are known.
  */
 export async function runMeasured(args, options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "monocarve-measure-"));
@@ -25,8 +26,8 @@ export async function runMeasured(args, options = {}) {
   const uses = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
   rmSync(folder, { recursive: true, force: true });
   if (code !== 0 && !options.mayFail) throw new Error(`${args[0]} ended with ${code}:\n${stderr}`);
-  const userSeconds = uses.reduce((sum, use) => sum + use.userSeconds, 0);
-  const megabytes = uses.reduce((sum, use) => sum + use.megabytes, 0);
+  const sum = (key) => (options.native ? Number.NaN : uses.reduce((all, use) => all + use[key], 0));
+  const [userSeconds, megabytes] = [sum("userSeconds"), sum("megabytes")];
   return { code, hung, wallSeconds, userSeconds, megabytes, stderr };
 }
 

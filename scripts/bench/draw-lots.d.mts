@@ -1,0 +1,1 @@
+export function drawLots(seed: number): () => number;
