@@ -63,7 +63,7 @@ export class ChurnCounter {
     if (this.#renamed !== null) this.#takeName(field);
     else if (/^[0-9a-f]{40,64}$/.test(field)) this.#finish();
     else {
-      const match = /^\n?(\d+|-)\t(\d+|-)\t([\s\S]*)$/.exec(field);
+      const match = /^\n?(\d{1,10}|-)\t(\d{1,10}|-)\t([\s\S]*)$/.exec(field);
       if (match === null) return;
       const lines = { added: countOf(match[1]), deleted: countOf(match[2]) };
       if (match[3] === "") this.#renamed = { ...lines, from: null };
