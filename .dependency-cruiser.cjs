@@ -72,6 +72,15 @@ module.exports = {
       to: { path: "^src/repository/", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "cache-knows-no-stage",
+      comment:
+        "What is kept is plain data with the circumstances that it was found in. A cache that knew what it keeps would " +
+        "have to change with it.",
+      severity: "error",
+      from: { path: "^src/cache/" },
+      to: { path: "^src/", pathNot: "^src/(model/|cache/|repository/|analyzers/analyzer[.]ts$|version[.]ts$)" },
+    },
+    {
       name: "pipeline-does-not-speak",
       comment: "The pipeline ends with a report. How it is told, and to whom, is the business of reporters/ and cli/.",
       severity: "error",
@@ -93,15 +102,15 @@ module.exports = {
       to: { dependencyTypes: ["core"] },
     },
     {
-      name: "only-three-rooms-touch-the-machine",
+      name: "only-four-rooms-touch-the-machine",
       comment:
-        "Files and programs are opened by repository/ and cli/, and git by its analyzer: the places to audit. Beside " +
-        "them, page-assets.ts reads the script and styles of our own page, and sqlparser-module.ts our own parser.",
+        "Files and programs are opened by repository/, cache/ and cli/, and git by its analyzer: the places to audit. " +
+        "Beside them, page-assets.ts reads the script and styles of our own page, and sqlparser-module.ts our own parser.",
       severity: "error",
       from: {
         path: "^src/",
         pathNot:
-          "^src/(repository/|cli/|cli[.]ts$|analyzers/git/|reporters/html/page-assets[.]ts$|sql/parsers/sqlparser-module[.]ts$)",
+          "^src/(repository/|cache/|cli/|cli[.]ts$|analyzers/git/|reporters/html/page-assets[.]ts$|sql/parsers/sqlparser-module[.]ts$)",
       },
       to: { path: "^(node:)?(fs|fs/promises|child_process|http|https|net|dgram|dns)$" },
     },

@@ -5,6 +5,7 @@
  * (ts-morph carries a compiler, sqlparser-ts a WebAssembly file); of all others only what is used is bundled, and named
  * with its licence in THIRD_PARTY_NOTICES.md.
  */
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -49,7 +50,10 @@ const common = {
     "react-devtools-core": join(ROOT, "scripts/no-developer-tools.mjs"),
     "string-width": join(ROOT, "scripts/fast-string-width.mjs"),
   },
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: {
+    "process.env.NODE_ENV": '"production"',
+    __MONOCARVE_BUILD__: JSON.stringify(digestOfSources()),
+  },
 };
 
 process.on("exit", () => rmSync(DIST, { recursive: true, force: true }));
@@ -94,6 +98,17 @@ await writeSchema();
 putInPlace(DIST, join(ROOT, "dist"));
 const metafiles = [program, page, ...vendored].map(({ metafile }) => metafile);
 writeFileSync(join(ROOT, "THIRD_PARTY_NOTICES.md"), noticesOf(ROOT, metafiles));
+
+/** What tells this build from every other: its own sources, and the versions of everything that it is built of. */
+function digestOfSources() {
+  const hash = createHash("sha256");
+  const names = readdirSync(join(ROOT, "src"), { recursive: true }).sort();
+  const files = names.map((name) => join("src", name)).filter((file) => /\.[a-z]+$/.test(file));
+  for (const file of [...files, "package.json", "package-lock.json"]) {
+    hash.update(file).update(readFileSync(join(ROOT, file)));
+  }
+  return hash.digest("hex");
+}
 
 /** New files replace old ones; what is left of an earlier build goes when nobody can be loading it any more. */
 function putInPlace(from, to) {

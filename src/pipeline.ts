@@ -1,13 +1,17 @@
 import type { Progress } from "./analyzers/analyzer.ts";
 import { ANALYZERS } from "./analyzers/index.ts";
+import { recall } from "./cache/recall.ts";
 import { buildGraph } from "./graph/build-graph.ts";
+import { type Cache, NO_CACHE } from "./model/cache.ts";
 import type { Decisions } from "./model/decision.ts";
+import type { Findings } from "./model/findings.ts";
 import { byCodeUnit } from "./model/ids.ts";
 import type { Report } from "./model/report.ts";
 import type { Settings } from "./model/settings.ts";
-import { collectFindings } from "./pipeline/collect-findings.ts";
+import { collectFindings, observeAll } from "./pipeline/collect-findings.ts";
 import { completenessOf } from "./pipeline/completeness-of.ts";
 import { groupAsDecided } from "./pipeline/group-as-decided.ts";
+import { inputsOf } from "./pipeline/inputs-of.ts";
 import { sortedDiagnostics, sortedFacts } from "./pipeline/sorted-facts.ts";
 import { assessReadiness } from "./plan/assess-readiness.ts";
 import { planExtraction } from "./plan/plan-extraction.ts";
@@ -20,8 +24,23 @@ export async function analyze(
   settings: Settings,
   progress: Progress,
   decisions: Decisions = [],
+  cache: Cache = NO_CACHE,
 ): Promise<Report> {
-  const findings = await collectFindings(repository, ANALYZERS, settings, progress);
+  const observations = await observeAll(repository, ANALYZERS, settings, progress, cache);
+  const inputs = inputsOf(repository, observations, settings, decisions);
+  return recall(cache, "report", inputs, () => {
+    const findings = collectFindings(repository, observations);
+    return reportOn(repository, findings, settings, decisions, progress);
+  });
+}
+
+function reportOn(
+  repository: Repository,
+  findings: Findings,
+  settings: Settings,
+  decisions: Decisions,
+  progress: Progress,
+): Report {
   const { facts } = findings;
 
   progress("counting couplings", 0, 0);

@@ -1,3 +1,4 @@
+import type { Cache } from "../model/cache.ts";
 import type { Findings } from "../model/findings.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -9,5 +10,11 @@ export type Progress = (phase: string, done: number, total: number) => void;
 export interface Analyzer {
   readonly name: string;
   appliesTo(repository: Repository): boolean;
-  analyze(repository: Repository, settings: Settings, progress: Progress): Promise<Findings>;
+  /** `cache` is for what is expensive to read again, file by file; without it the findings are the same. */
+  analyze(
+    repository: Repository,
+    settings: Settings,
+    progress: Progress,
+    cache?: Cache,
+  ): Promise<Findings>;
 }

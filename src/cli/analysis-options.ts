@@ -18,6 +18,8 @@ export interface AnalysisOptions {
   readonly decisions?: string;
   readonly seed?: number;
   readonly config?: string;
+  /** A folder, or false for none. */
+  readonly cache?: string | false;
   readonly lang?: Lang;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -38,6 +40,13 @@ export function withAnalysisOptions(command: Command): Command {
     .addOption(new Option("--since <day>", "first day of the window for churn, YYYY-MM-DD").argParser(day))
     .option("--no-history", "leave the git history out")
     .option("--authors", "show names of authors instead of numbers")
+    .addOption(
+      new Option(
+        "--cache <folder>",
+        "keep what was read in monocarve-cache/ in this folder (default: your cache folder)",
+      ),
+    )
+    .option("--no-cache", "neither keep anything nor use what was kept")
     .optionsGroup("How it is grouped")
     .addOption(new Option("--contexts <n>", "how many small contexts to aim for").argParser(positive))
     .addOption(new Option("--level <level>", "the level to show first").choices(LEVELS))

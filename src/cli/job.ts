@@ -1,3 +1,4 @@
+import type { CachePlace } from "../cache/open-cache.ts";
 import type { Decisions } from "../model/decision.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Lang } from "../reporters/copy.ts";
@@ -11,6 +12,8 @@ export type Source =
       readonly root: string;
       readonly settings: Settings;
       readonly decisions: Decisions;
+      /** Where to keep what was read, and whose it is; null to keep nothing. */
+      readonly cache: CachePlace | null;
     }
   | {
       readonly kind: "analysis";

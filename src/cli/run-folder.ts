@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAlive } from "../cache/is-alive.ts";
 import { EXIT, Failure } from "./exit-codes.ts";
 
 const NAME = /^monocarve-run-(\d+)-/;
@@ -27,16 +28,5 @@ export function removeFolder(folder: string): void {
     rmSync(folder, { recursive: true, force: true });
   } catch {
     // Not ours to remove.
-  }
-}
-
-/** Is there a process of this number that is not this one? */
-export function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

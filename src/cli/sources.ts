@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Lang } from "../reporters/copy.ts";
 import type { AnalysisOptions } from "./analysis-options.ts";
+import { cachePlace } from "./cache-place.ts";
 import { readConfiguration } from "./configuration/read-configuration.ts";
 import { EXIT, Failure } from "./exit-codes.ts";
 import type { Source } from "./job.ts";
@@ -23,7 +24,8 @@ export async function repositorySource(root: string, options: AnalysisOptions): 
   if (options.config === undefined) refuseOutside(configuration.out);
   const settings = settingsFrom(configuration, options);
   const decisions = await decisionsFrom(configuration, options);
-  const source: Source = { kind: "repository", root, settings, decisions };
+  const cache = cachePlace(options.cache, root, process.env);
+  const source: Source = { kind: "repository", root, settings, decisions, cache };
   return { source, lang: configuration.lang, out: configuration.out };
 }
 

@@ -7,7 +7,7 @@ import type { Settings } from "../model/settings.ts";
 import { type BackTest, backTest, splitHistory } from "../quality/back-test.ts";
 import { homesOf, SHARED_KERNEL } from "../quality/homes.ts";
 import type { Repository } from "../repository/repository.ts";
-import { collectFindings } from "./collect-findings.ts";
+import { collectFindings, observeAll } from "./collect-findings.ts";
 import { sortedFacts } from "./sorted-facts.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function backTestHistory(
   progress: Progress,
   heldBack = 0.2,
 ): Promise<Readonly<Record<Level, BackTest>>> {
-  const { facts } = await collectFindings(repository, ANALYZERS, settings, progress);
+  const { facts } = collectFindings(repository, await observeAll(repository, ANALYZERS, settings, progress));
   const { known, later } = splitHistory(sortedFacts(facts, "change-set"), heldBack);
   const kept = new Set<unknown>(known);
   const past = facts.filter((fact) => fact.kind !== "change-set" || kept.has(fact));

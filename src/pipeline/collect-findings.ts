@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Analyzer, Progress } from "../analyzers/analyzer.ts";
+import { type Observation, observe } from "../cache/observe.ts";
+import { type Cache, NO_CACHE } from "../model/cache.ts";
 import type { Findings } from "../model/findings.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -7,19 +9,25 @@ import { alignTables } from "../sql/align-tables.ts";
 import { schemaDisagreements } from "../sql/schema-disagreements.ts";
 
 /** Lets every analyzer that applies read the repository. Started in order, so that git works while source is parsed. */
-export async function collectFindings(
+export async function observeAll(
   repository: Repository,
   analyzers: readonly Analyzer[],
   settings: Settings,
   progress: Progress,
-): Promise<Findings> {
-  const running: Promise<Findings>[] = [];
+  cache: Cache = NO_CACHE,
+): Promise<readonly Observation[]> {
+  const running: Promise<Observation>[] = [];
   for (const analyzer of analyzers) {
     if (!analyzer.appliesTo(repository)) continue;
-    running.push(analyzer.analyze(repository, settings, progress));
+    running.push(observe(analyzer, repository, settings, progress, cache));
     await setImmediate();
   }
-  const all = await Promise.all(running);
+  return Promise.all(running);
+}
+
+/** What all analyzers found, as one. */
+export function collectFindings(repository: Repository, observations: readonly Observation[]): Findings {
+  const all = observations.map(({ findings }) => findings());
   const facts = alignTables(all.flatMap((findings) => findings.facts));
   return {
     facts,

@@ -1,11 +1,5 @@
 import { isUtf8 } from "node:buffer";
 
-/** Text, and whether bytes had to be guessed at. */
-export interface Decoded {
-  readonly text: string;
-  readonly guessed: boolean;
-}
-
 /** git looks at this many bytes too. */
 const BINARY_WINDOW = 8000;
 
@@ -14,15 +8,18 @@ export function isBinary(bytes: Buffer): boolean {
   return utf16Order(bytes) === null && bytes.subarray(0, BINARY_WINDOW).includes(0);
 }
 
-/** Decodes UTF-8 and UTF-16 (by their marks); anything else is read as Latin-1 and said to be guessed. */
-export function decodeText(bytes: Buffer): Decoded {
+/** Neither UTF-8 nor UTF-16: how it reads is a guess. */
+export function isGuessed(bytes: Buffer): boolean {
+  return utf16Order(bytes) === null && !isUtf8(bytes);
+}
+
+/** Decodes UTF-8 and UTF-16 (by their marks); anything else is read as Latin-1. */
+export function decodeText(bytes: Buffer): string {
   const order = utf16Order(bytes);
-  if (order !== null) return { text: decodeUtf16(bytes.subarray(2), order), guessed: false };
+  if (order !== null) return decodeUtf16(bytes.subarray(2), order);
+  if (!isUtf8(bytes)) return bytes.toString("latin1");
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const body = marked ? bytes.subarray(3) : bytes;
-  return isUtf8(body)
-    ? { text: body.toString("utf8"), guessed: false }
-    : { text: body.toString("latin1"), guessed: true };
+  return bytes.toString("utf8", marked ? 3 : 0);
 }
 
 function utf16Order(bytes: Buffer): "little" | "big" | null {

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
+import { CHANGING } from "../model/cache.ts";
 import type { FilePath } from "../model/ids.ts";
 import { largestReadable } from "./classify-path.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeText, isGuessed } from "./decode-text.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { Reading } from "./read-repository.ts";
 import type { FileClass, Package, Repository, RepositoryFile, ShadowGit } from "./repository.ts";
@@ -15,6 +17,7 @@ export class FolderRepository implements Repository {
   readonly diagnostics: Repository["diagnostics"];
   readonly #reading: Reading;
   readonly #classes: ReadonlyMap<string, FileClass>;
+  readonly #fingerprints = new Map<FilePath, string>();
 
   constructor(
     reading: Reading,
@@ -37,6 +40,17 @@ export class FolderRepository implements Repository {
   }
 
   text(path: FilePath): string | null {
+    const bytes = this.#bytes(path);
+    return bytes === null ? null : decodeText(bytes);
+  }
+
+  fingerprint(path: FilePath): string | null {
+    const known = this.#fingerprints.get(path);
+    if (known === undefined) this.#bytes(path);
+    return known ?? this.#fingerprints.get(path) ?? null;
+  }
+
+  #bytes(path: FilePath): Buffer | null {
     const kind = this.#classes.get(path);
     if (kind === undefined || kind === "too-large" || kind === "binary" || kind === "unreadable") return null;
     const { root, troubles } = this.#reading;
@@ -45,14 +59,17 @@ export class FolderRepository implements Repository {
       troubles.note("unreadable-file", path, "The file cannot be read.");
       return null;
     }
-    const { text, guessed } = decodeText(read.bytes);
-    if (guessed)
-      troubles.note(
-        "undecodable-text",
-        path,
-        "The file is neither UTF-8 nor UTF-16; it was read as Latin-1.",
-      );
-    return text;
+    if (isGuessed(read.bytes)) {
+      const message = "The file is neither UTF-8 nor UTF-16; it was read as Latin-1.";
+      troubles.note("undecodable-text", path, message);
+    }
+    this.#note(path, createHash("sha256").update(read.bytes).digest("hex"));
+    return read.bytes;
+  }
+
+  #note(path: FilePath, fingerprint: string): void {
+    const known = this.#fingerprints.get(path) ?? fingerprint;
+    this.#fingerprints.set(path, known === fingerprint ? fingerprint : CHANGING);
   }
 
   troubles(): Repository["diagnostics"] {

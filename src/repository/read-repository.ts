@@ -101,7 +101,7 @@ function readJson({ root, troubles }: Reading, path: string): Readonly<Record<st
   const read = readRegularFile(`${root}/${path}`, largestReadable(path));
   if (!("bytes" in read)) return null;
   try {
-    const value: unknown = JSON.parse(decodeText(read.bytes).text);
+    const value: unknown = JSON.parse(decodeText(read.bytes));
     if (typeof value === "object" && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
   } catch {

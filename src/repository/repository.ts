@@ -83,6 +83,8 @@ export interface Repository {
   has(path: FilePath): boolean;
   /** The decoded text, or null where it cannot be read (a diagnostic is kept). Never throws, never follows a link. */
   text(path: FilePath): string | null;
+  /** A digest of the bytes that the text is decoded from; null where there is no text, `CHANGING` where it changed. */
+  fingerprint(path: FilePath): string | null;
   /** Everything that went wrong so far, opening included; call it at the end. */
   troubles(): readonly Diagnostic[];
 }

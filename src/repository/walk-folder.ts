@@ -28,6 +28,7 @@ const NEVER_ENTERED = new Set([
   ".gradle",
   ".venv",
   "monocarve-report",
+  "monocarve-cache",
 ]);
 
 /** No tree that people work in is deeper. */

@@ -21,6 +21,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
     "analyzers/sql/open.ts",
     'import { open } from "../../repository/open.ts"; open();',
   ],
+  ["cache-knows-no-stage", "cache/peek.ts", 'import "../plan/judge.ts";'],
   ["pipeline-does-not-speak", "pipeline.ts", 'import "./reporters/speak.ts";'],
   ["nobody-calls-the-command-line", "graph/shout.ts", 'import "../cli/main.ts";'],
   [
@@ -29,7 +30,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
     'import { sep } from "node:path"; export const where = sep;',
   ],
   [
-    "only-three-rooms-touch-the-machine",
+    "only-four-rooms-touch-the-machine",
     "sql/read.ts",
     'import { readFileSync } from "node:fs"; readFileSync("/etc/passwd");',
   ],

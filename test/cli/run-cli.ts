@@ -27,7 +27,7 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], {
       cwd: options.cwd ?? emptyFolder(),
-      env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...options.env },
+      env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...freshCache(), ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
@@ -45,6 +45,12 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
     );
     options.meanwhile?.((signal) => child.kill(signal), child.pid ?? 0);
   });
+}
+
+/** Nothing is kept from one run of the tests to the next. */
+function freshCache(): Record<string, string> {
+  const place = emptyFolder();
+  return { XDG_CACHE_HOME: join(place, "cache"), XDG_CONFIG_HOME: join(place, "config") };
 }
 
 /** A new folder that nobody else uses. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ANALYZERS } from "../../src/analyzers/index.ts";
 import type { Findings } from "../../src/model/findings.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
-import { collectFindings } from "../../src/pipeline/collect-findings.ts";
+import { collectFindings, observeAll } from "../../src/pipeline/collect-findings.ts";
 import { openRepository } from "../../src/repository/open-repository.ts";
 
 /** What all analyzers say of a folder. History only counts where the folder has one of its own. */
@@ -11,7 +11,7 @@ export async function analyzeFolder(folder: string): Promise<Findings> {
   const settings = { ...DEFAULT_SETTINGS, history: existsSync(join(folder, ".git")) };
   const repository = await openRepository(folder, settings);
   try {
-    return await collectFindings(repository, ANALYZERS, settings, () => {});
+    return collectFindings(repository, await observeAll(repository, ANALYZERS, settings, () => {}));
   } finally {
     repository.git?.close();
   }

@@ -26,7 +26,7 @@ export function openSourceDoor(root: string): SourceDoor {
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
     const path = pathOf(file);
     const read = path === null ? null : readRegularFile(path, LARGEST);
-    const found = read !== null && "bytes" in read ? decodeText(read.bytes).text.split(/\r\n|\n|\r/) : null;
+    const found = read !== null && "bytes" in read ? decodeText(read.bytes).split(/\r\n|\n|\r/) : null;
     kept.set(file, found);
     return found;
   };

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive } from "../run-folder.ts";
+import { isAlive } from "../../cache/is-alive.ts";
 
 /** No run is at work for so long: a number that still lives then belongs to another process by now. */
 const LONGEST_RUN_MS = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Progress } from "../../analyzers/analyzer.ts";
+import { openCache } from "../../cache/open-cache.ts";
+import { NO_CACHE } from "../../model/cache.ts";
 import type { Report } from "../../model/report.ts";
-import { analyze } from "../../pipeline.ts";
-import { openRepository } from "../../repository/open-repository.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Source } from "../job.ts";
 
@@ -10,9 +10,12 @@ import type { Source } from "../job.ts";
 export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
   if (source.kind === "analysis") return readAnalysis(source.file);
   progress("open", 0, 0);
+  const { analyze } = await import("../../pipeline.ts");
+  const { openRepository } = await import("../../repository/open-repository.ts");
   const repository = await openRepository(source.root, source.settings);
   try {
-    const report = await analyze(repository, source.settings, progress, source.decisions);
+    const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
+    const report = await analyze(repository, source.settings, progress, source.decisions, cache);
     if (report.graph.nodes.length === 0) throw new Failure(nothingIn(report), EXIT.nothing);
     return report;
   } finally {

@@ -19,6 +19,7 @@ export function memoryRepository(texts: Readonly<Record<string, string>>): Repos
     uncommitted: 0,
     has: (path) => Object.hasOwn(texts, path),
     text: (path) => (Object.hasOwn(texts, path) ? texts[path]! : null),
+    fingerprint: (path) => (Object.hasOwn(texts, path) ? texts[path]! : null),
     troubles: () => [],
   } as Repository;
 }

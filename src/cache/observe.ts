@@ -1,0 +1,82 @@
+import type { Analyzer, Progress } from "../analyzers/analyzer.ts";
+import { type Cache, CHANGING } from "../model/cache.ts";
+import type { DiagnosticCode } from "../model/diagnostic.ts";
+import type { Findings } from "../model/findings.ts";
+import type { Settings } from "../model/settings.ts";
+import type { Repository } from "../repository/repository.ts";
+import { digestOf } from "./digest.ts";
+import { type Reads, readsTheSame, watchReads } from "./watch-reads.ts";
+
+/** What an analyzer found, in this run or in an earlier one that read the same. */
+export interface Observation {
+  /** Tells what was read, and with that what was found; null where the same might be found out otherwise next time. */
+  readonly id: string | null;
+  readonly findings: () => Findings;
+}
+
+/** What stands in front of kept findings. */
+interface Circumstances {
+  readonly inputs: string;
+  readonly reads: Reads;
+}
+
+/** What a clock or another program decided may turn out otherwise next time. */
+const NOT_REPEATABLE: ReadonlySet<DiagnosticCode> = new Set([
+  "deadline-exceeded",
+  "history-failed",
+  "history-timeout",
+]);
+
+/**
+ * Lets an analyzer read the repository, unless it did so before and all that it read then is unchanged. An analyzer
+ * decides by what its repository tells it and by its settings, and by nothing else.
+ */
+export async function observe(
+  analyzer: Analyzer,
+  repository: Repository,
+  settings: Settings,
+  progress: Progress,
+  cache: Cache,
+): Promise<Observation> {
+  const inputs = inputsOf(repository, settings);
+  const name = `findings of ${analyzer.name}`;
+  const known = remembered(cache.read(name), repository, inputs);
+  if (known !== null) return known;
+  const { watched, reads } = watchReads(repository);
+  const findings = await analyzer.analyze(watched, settings, progress, cache);
+  const circumstances: Circumstances = { inputs, reads: reads() };
+  if (!isRepeatable(findings, circumstances)) return { id: null, findings: () => findings };
+  cache.keep(name, () => [
+    Buffer.from(`${JSON.stringify(circumstances)}\n`),
+    Buffer.from(JSON.stringify(findings)),
+  ]);
+  return { id: digestOf(circumstances), findings: () => findings };
+}
+
+function remembered(kept: Uint8Array | null, repository: Repository, inputs: string): Observation | null {
+  if (kept === null) return null;
+  const bytes = Buffer.from(kept.buffer, kept.byteOffset, kept.length);
+  const end = bytes.indexOf("\n");
+  const circumstances = JSON.parse(bytes.toString("utf8", 0, end)) as Circumstances;
+  if (circumstances.inputs !== inputs || !readsTheSame(repository, circumstances.reads)) return null;
+  return {
+    id: digestOf(circumstances),
+    findings: () => JSON.parse(bytes.toString("utf8", end + 1)) as Findings,
+  };
+}
+
+function isRepeatable({ diagnostics }: Findings, { reads }: Circumstances): boolean {
+  const decidedElsewhere = diagnostics.some(({ code }) => NOT_REPEATABLE.has(code));
+  return !decidedElsewhere && reads.every(([, fingerprint]) => fingerprint !== CHANGING);
+}
+
+/** Everything that an analyzer is told besides the text of files, and those settings that say what is read. */
+function inputsOf({ files, packages, git }: Repository, settings: Settings): string {
+  const { include, exclude, packages: chosen, resolution, since, history, authors } = settings;
+  return digestOf({
+    files: files.map(({ path, class: kind, package: folder }) => [path, kind, folder]),
+    packages,
+    git: git && [git.head, git.shallow, git.partial, git.prefix],
+    settings: { include, exclude, packages: chosen, resolution, since, history, authors },
+  });
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { realpathSync, utimesSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Cache, NO_CACHE } from "../model/cache.ts";
+import { BUILD } from "../version.ts";
+import { makeRoom } from "./make-room.ts";
+import { ownKey } from "./own-key.ts";
+import { readSealed, writeSealed } from "./sealed-file.ts";
+
+/** Where a cache lies. */
+export interface CachePlace {
+  /** Absolute: what is kept. */
+  readonly folder: string;
+  /** Absolute: the key that tells this user's entries from anybody else's. */
+  readonly key: string;
+}
+
+/** The cache for one repository, each with a folder of its own. Without a place that can be used it keeps nothing. */
+export function openCache({ folder, key: keyFile }: CachePlace, root: string): Cache {
+  const key = ownKey(keyFile);
+  if (key === null) return NO_CACHE;
+  const own = join(folder, nameOf(realpathOf(root)));
+  touch(own);
+  const place = (name: string): string => join(own, nameOf(name));
+  const sealFor = (name: string) => ({ key, words: [name, BUILD, process.version] });
+  return {
+    read: (name) => readSealed(place(name), sealFor(name)),
+    keep: (name, content) => {
+      try {
+        writeSealed(place(name), content(), sealFor(name));
+        makeRoom(folder, own);
+      } catch {
+        // A full or read-only disk costs the next run some time, and this one nothing.
+      }
+    },
+  };
+}
+
+/** The time of the folder says when it was last used. */
+function touch(folder: string): void {
+  try {
+    const now = new Date();
+    utimesSync(folder, now, now);
+  } catch {
+    // Nothing has been kept yet.
+  }
+}
+
+function realpathOf(root: string): string {
+  try {
+    return realpathSync(root);
+  } catch {
+    return resolve(root);
+  }
+}
+
+function nameOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}

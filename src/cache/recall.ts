@@ -1,0 +1,20 @@
+import { type Cache, NO_CACHE } from "../model/cache.ts";
+import { DIGEST_LENGTH, digestOf } from "./digest.ts";
+
+/**
+ * What was made of the same inputs before, otherwise what is made of them now. The value is plain data and depends on
+ * nothing but the inputs; where these are null, it is never kept.
+ */
+export function recall<Value>(cache: Cache, name: string, inputs: unknown, make: () => Value): Value {
+  if (cache === NO_CACHE || inputs === null) return make();
+  const digest = digestOf(inputs);
+  const kept = cache.read(name);
+  if (kept !== null) {
+    const bytes = Buffer.from(kept.buffer, kept.byteOffset, kept.length);
+    if (bytes.toString("latin1", 0, DIGEST_LENGTH) === digest)
+      return JSON.parse(bytes.toString("utf8", DIGEST_LENGTH)) as Value;
+  }
+  const value = make();
+  cache.keep(name, () => [Buffer.from(digest), Buffer.from(JSON.stringify(value))]);
+  return value;
+}
