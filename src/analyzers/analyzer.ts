@@ -11,10 +11,5 @@ export interface Analyzer {
   readonly name: string;
   appliesTo(repository: Repository): boolean;
   /** `cache` is for what is expensive to read again, file by file; without it the findings are the same. */
-  analyze(
-    repository: Repository,
-    settings: Settings,
-    progress: Progress,
-    cache?: Cache,
-  ): Promise<Findings>;
+  analyze(repository: Repository, settings: Settings, progress: Progress, cache?: Cache): Promise<Findings>;
 }
