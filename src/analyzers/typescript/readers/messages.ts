@@ -3,6 +3,7 @@ import { placeAt } from "../facts/place.ts";
 import type { Expr, Scope } from "../ir.ts";
 import type { CallSite, Project, Reader } from "../project.ts";
 import type { Type } from "../type.ts";
+import { callsNamed } from "./calls-by-name.ts";
 
 const SUBSCRIBING = new Map([
   ["OnEvent", 0],
@@ -38,7 +39,12 @@ const CARRIER =
 export const messages: Reader = {
   name: "messages",
   read: (project) => ({
-    facts: [...fromDecorators(project), ...project.calls.flatMap((site) => fromCall(project, site))],
+    facts: [
+      ...fromDecorators(project),
+      ...callsNamed(project, (name) => PUBLISHING.has(name) || LISTENING.has(name)).flatMap((site) =>
+        fromCall(project, site),
+      ),
+    ],
     diagnostics: [],
   }),
 };
@@ -70,8 +76,8 @@ function fromDecorators(project: Project): Message[] {
 function fromCall(project: Project, site: CallSite): Message[] {
   const { expr, scope, name } = site;
   if (expr.k !== "call" || expr.callee.k !== "member") return [];
-  const direction = PUBLISHING.has(name) ? "publishes" : LISTENING.has(name) ? "subscribes" : null;
-  if (direction === null || !carries(project, expr.callee.object, scope)) return [];
+  const direction = PUBLISHING.has(name) ? "publishes" : "subscribes";
+  if (!carries(project, expr.callee.object, scope)) return [];
   const channel = channelOf(project, expr.args[0], scope);
   if (channel === null) return [];
   const place = placeAt(site.file, expr.pos);

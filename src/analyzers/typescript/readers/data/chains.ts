@@ -1,6 +1,6 @@
 import type { CallExpr, Expr, Scope } from "../../ir.ts";
 import { lookUp } from "../../link/scopes.ts";
-import type { CallSite, Project } from "../../project.ts";
+import type { CallSite } from "../../project.ts";
 
 /** One link of a chain: a call with its arguments, or a mere property (`args` is null). */
 export interface Step {
@@ -19,15 +19,6 @@ export interface Chain {
   /** Where it begins: a name, `this`, a construction. */
   readonly base: Expr;
   readonly steps: readonly Step[];
-}
-
-/** All chains of calls of a project: every call belongs to exactly one of them, as its end or as a step. */
-export function chainsOf(project: Project): readonly Chain[] {
-  const inner = new Set<Expr>();
-  for (const { expr } of project.calls) if (expr.k === "call") markInner(expr, inner);
-  return project.calls.flatMap((site) =>
-    site.expr.k === "call" && !inner.has(site.expr) ? [chainOf(site.expr, site)] : [],
-  );
 }
 
 /** Unfolds one expression into a chain. */
@@ -77,10 +68,4 @@ export function unwrapped(expr: Expr): Expr {
   let at = expr;
   while (at.k === "await" || at.k === "cast") at = at.of;
   return at;
-}
-
-function markInner(call: CallExpr, inner: Set<Expr>): void {
-  let at = unwrapped(call.callee);
-  while (at.k === "member") at = unwrapped(at.object);
-  if (at.k === "call") inner.add(at);
 }

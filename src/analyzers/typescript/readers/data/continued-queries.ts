@@ -66,7 +66,7 @@ export class ContinuedQueries {
     const { file } = site;
     if (this.read.has(file.path)) return;
     this.read.add(file.path);
-    for (const chain of this.project.chainsIn(file.path)) {
+    for (const chain of this.project.chains.inFile(file.path)) {
       const isDirect = chain.steps[0]?.receiver === chain.base;
       const isHandle = isDirect && chain.base.k === "id" && chain.steps[0]?.name === chain.base.name;
       if (chain.base.k === "id" && !isHandle && this.begins(chain)) this.note(chain.base, chain.scope, chain);

@@ -4,15 +4,13 @@ import { type Dialect, dialectOfDrivers } from "../../../../sql/dialect.ts";
 import type { PlacedOperation } from "../../../../sql/schema-state.ts";
 import { SqlReader } from "../../../../sql/sql-reader.ts";
 import type { CallSite, Project } from "../../project.ts";
-import { type Chain, chainsOf } from "./chains.ts";
+import { ChainIndex } from "./chain-index.ts";
 import type { Seen } from "./sightings.ts";
 
 /** What the readers of data share: the chains of calls, one reader of SQL, and what each of them found out. */
 export interface DataProject extends Project {
-  readonly chains: readonly Chain[];
+  readonly chains: ChainIndex;
   readonly sql: SqlReader;
-  /** The chains that end in this file, for readers that look at a function or file only. */
-  chainsIn(path: string): readonly Chain[];
 }
 
 /** Migrations that are applied one after the other; each set has its own order and ends in its own schema. */
@@ -40,18 +38,7 @@ export interface DataReader {
 
 /** Equips a project with what all data readers need. */
 export function dataProject(project: Project): DataProject {
-  const chains = chainsOf(project);
-  const byFile = new Map<string, Chain[]>();
-  for (const chain of chains) {
-    const path = chain.site.file.path;
-    byFile.set(path, [...(byFile.get(path) ?? []), chain]);
-  }
-  return {
-    ...project,
-    chains,
-    sql: new SqlReader(dialectOf(project)),
-    chainsIn: (path) => byFile.get(path) ?? [],
-  };
+  return { ...project, chains: new ChainIndex(project), sql: new SqlReader(dialectOf(project)) };
 }
 
 /** The dialect that the drivers of the chosen packages speak; PostgreSQL where nothing tells. */

@@ -1,6 +1,7 @@
 import type { ClassIr, Expr } from "../../ir.ts";
 import { lookUp } from "../../link/scopes.ts";
 import type { CallSite } from "../../project.ts";
+import { callsNamed } from "../calls-by-name.ts";
 import { unwrapped } from "./chains.ts";
 import type { DataProject } from "./data-project.ts";
 import { textOf } from "./options.ts";
@@ -59,7 +60,8 @@ function indexOf(project: DataProject): Index {
   const known = indexes.get(project);
   if (known !== undefined) return known;
   const supers = new Map<ClassIr, CallSite>();
-  for (const site of project.calls) {
+  // `super` has no name.
+  for (const site of callsNamed(project, (name) => name === "")) {
     const { expr, scope } = site;
     if (expr.k === "call" && unwrapped(expr.callee).k === "super" && scope.cls !== null)
       supers.set(scope.cls, site);

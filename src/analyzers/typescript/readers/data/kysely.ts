@@ -1,3 +1,4 @@
+import { callsNamed } from "../calls-by-name.ts";
 import type { BuilderWords } from "./builder-words.ts";
 import type { DataProject, DataReader } from "./data-project.ts";
 import { readStringBuilder } from "./string-builder.ts";
@@ -28,7 +29,9 @@ const COLUMNS = new Set(
 );
 
 function kyselyWords(project: DataProject): BuilderWords {
-  const isCamel = project.calls.some(({ expr, name }) => expr.k === "new" && name === "CamelCasePlugin");
+  const isCamel = callsNamed(project, (name) => name === "CamelCasePlugin").some(
+    ({ expr }) => expr.k === "new",
+  );
   return {
     source: "kysely",
     entry: ({ name, args }) => {

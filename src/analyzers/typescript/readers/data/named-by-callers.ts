@@ -1,6 +1,7 @@
 import type { Expr } from "../../ir.ts";
 import { lookUp } from "../../link/scopes.ts";
 import type { CallSite } from "../../project.ts";
+import { callsNamed } from "../calls-by-name.ts";
 import { unwrapped } from "./chains.ts";
 import type { DataProject } from "./data-project.ts";
 import { handedFields } from "./handed-fields.ts";
@@ -32,27 +33,11 @@ export function handedTexts(expr: Expr, site: CallSite, project: DataProject): H
   if (binding?.b !== "parameter" || binding.path.length > 0) return [];
   const { fn, index } = binding;
   const name = fn.name.slice(fn.name.lastIndexOf(".") + 1);
-  const callers = name === "" ? [] : (callsByName(project).get(name) ?? []);
+  const callers = name === "" ? [] : callsNamed(project, (one) => one === name);
   if (callers.length > MAX_CALLERS) return [];
   return callers.flatMap((caller): HandedText[] => {
     if (caller.expr.k === "template" || !project.targetsOf(caller).includes(fn)) return [];
     const text = textOf(caller.expr.args[index], caller.scope, project);
     return text === null ? [] : [{ text, caller }];
   });
-}
-
-const indexes = new WeakMap<DataProject, Map<string, CallSite[]>>();
-
-function callsByName(project: DataProject): Map<string, CallSite[]> {
-  let index = indexes.get(project);
-  if (index === undefined) {
-    index = new Map();
-    for (const site of project.calls) {
-      const known = index.get(site.name);
-      if (known) known.push(site);
-      else index.set(site.name, [site]);
-    }
-    indexes.set(project, index);
-  }
-  return index;
 }

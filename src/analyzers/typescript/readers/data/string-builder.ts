@@ -28,7 +28,7 @@ interface Named {
 export function readStringBuilder(project: DataProject, words: BuilderWords): DataFindings {
   const common = commonNames(project);
   const reader = new BuilderReader(project, words, common);
-  const seen = project.chains.flatMap((chain) => reader.read(chain));
+  const seen = project.chains.all().flatMap((chain) => reader.read(chain));
   return { seen, diagnostics: reader.unknown };
 }
 
@@ -216,8 +216,8 @@ class BuilderReader {
       }
       if (plain.k !== "function") return [];
       const sites = new Set(this.project.callsWithin(plain.fn));
-      return this.project
-        .chainsIn(site.file.path)
+      return this.project.chains
+        .inFile(site.file.path)
         .filter((inner) => sites.has(inner.site))
         .flatMap((inner) => this.namesOf(inner, 0)[0]?.table ?? []);
     });

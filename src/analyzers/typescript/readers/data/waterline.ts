@@ -1,6 +1,7 @@
 import type { Fact, ForeignKey } from "../../../../model/fact.ts";
 import { tableId } from "../../../../model/ids.ts";
 import type { Expr, FileIr, Scope } from "../../ir.ts";
+import { callsNamed } from "../calls-by-name.ts";
 import { type Chain, type Step, unwrapped } from "./chains.ts";
 import type { DataProject, DataReader } from "./data-project.ts";
 import { type Entity, EntityRegistry, type Walk, walkRelations } from "./entities.ts";
@@ -20,7 +21,8 @@ export const waterline: DataReader = {
     const models = [...modelFiles(project), ...extendedModels(project)];
     const registry = new EntityRegistry(models.map(({ entity }) => entity));
     const facts = models.flatMap((model) => factsOf(model, registry, project));
-    return { facts, seen: project.chains.flatMap((chain) => readChain(chain, registry, project)) };
+    const chains = project.chains.withStep((name) => READS.has(name) || WRITES.has(name));
+    return { facts, seen: chains.flatMap((chain) => readChain(chain, registry, project)) };
   },
 };
 
@@ -42,8 +44,8 @@ function modelFiles(project: DataProject): WaterlineModel[] {
 
 /** `Waterline.Collection.extend({ identity: "user", attributes })` */
 function extendedModels(project: DataProject): WaterlineModel[] {
-  return project.calls.flatMap(({ expr, name, scope, file }) => {
-    const options = expr.k === "call" && name === "extend" ? optionsOf(expr.args[0], scope, project) : null;
+  return callsNamed(project, (name) => name === "extend").flatMap(({ expr, scope, file }) => {
+    const options = expr.k === "call" ? optionsOf(expr.args[0], scope, project) : null;
     const identity = textOption(options, "identity", project);
     return options === null || identity === null ? [] : (modelOf(options, file, identity, project) ?? []);
   });

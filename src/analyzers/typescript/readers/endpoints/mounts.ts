@@ -1,6 +1,7 @@
 import type { CallExpr, ClassIr, Expr, FunctionIr, Scope } from "../../ir.ts";
 import { lookUp } from "../../link/scopes.ts";
 import type { CallSite, Project } from "../../project.ts";
+import { callsNamed } from "../calls-by-name.ts";
 
 /** What makes a router the same one wherever it is named: the expression, function or class that makes it. */
 type Router = Expr | FunctionIr | ClassIr;
@@ -16,15 +17,15 @@ interface Mount {
   readonly prefix: string;
 }
 
+const MOUNTING = new Set(["use", "register", "route", "mount"]);
 const MAX_PREFIXES = 4;
 
 /** Reads `app.use("/api", router)`, `server.register(plugin, { prefix })` and `new Router({ prefix })`. */
 export function createMounts(project: Project): Mounts {
   const mounts = new Map<Router, Mount[]>();
-  for (const site of project.calls) {
-    const { expr, name, scope } = site;
+  for (const site of callsNamed(project, (name) => MOUNTING.has(name))) {
+    const { expr, scope } = site;
     if (expr.k !== "call" || expr.callee.k !== "member") continue;
-    if (name !== "use" && name !== "register" && name !== "route" && name !== "mount") continue;
     for (const { child, prefix } of mountedBy(project, site, expr)) {
       const router = child && routerOf(project, child, scope);
       if (!router) continue;

@@ -4,6 +4,7 @@ import type { CallExpr, Expr, Scope } from "../../ir.ts";
 import { unitOf } from "../../link/units.ts";
 import type { CallSite, Project, Reader } from "../../project.ts";
 import type { Type } from "../../type.ts";
+import { callsNamed } from "../calls-by-name.ts";
 import { createMounts, type Mounts } from "./mounts.ts";
 import { joinPaths } from "./paths.ts";
 
@@ -20,7 +21,8 @@ export const routers: Reader = {
   name: "endpoints-routers",
   read: (project) => {
     const mounts = createMounts(project);
-    return { facts: project.calls.flatMap((site) => ofCall(project, mounts, site)), diagnostics: [] };
+    const calls = callsNamed(project, (name) => VERBS.has(name) || name === "route");
+    return { facts: calls.flatMap((site) => ofCall(project, mounts, site)), diagnostics: [] };
   },
 };
 
@@ -28,7 +30,7 @@ function ofCall(project: Project, mounts: Mounts, site: CallSite): Endpoint[] {
   const { expr, scope } = site;
   if (expr.k !== "call" || expr.callee.k !== "member") return [];
   if (site.name === "route") return ofRouteObject(project, mounts, site, expr);
-  if (!VERBS.has(site.name) || isClient(project, expr.callee.object, scope)) return [];
+  if (isClient(project, expr.callee.object, scope)) return [];
   const routed = routeOf(expr.callee.object);
   const path = routed ?? expr.args[0];
   const handlers = routed ? expr.args : expr.args.slice(1);

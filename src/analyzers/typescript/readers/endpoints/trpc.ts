@@ -3,6 +3,8 @@ import { placeAt } from "../../facts/place.ts";
 import type { CallExpr, Expr, ObjectExpr, Scope } from "../../ir.ts";
 import { unitOf } from "../../link/units.ts";
 import type { Project, Reader } from "../../project.ts";
+import { callsNamed } from "../calls-by-name.ts";
+import { importsModule } from "../imported-modules.ts";
 
 const PROCEDURES = new Set(["query", "mutation", "subscription"]);
 
@@ -13,7 +15,7 @@ const PROCEDURES = new Set(["query", "mutation", "subscription"]);
 export const trpc: Reader = {
   name: "endpoints-trpc",
   read: (project) => {
-    if (!project.calls.some(({ name }) => PROCEDURES.has(name))) return { facts: [], diagnostics: [] };
+    if (!isUsed(project)) return { facts: [], diagnostics: [] };
     const routers = project.calls.flatMap(({ expr, scope }) => {
       const object = expr.k === "call" && isRouter(project, expr, scope) ? expr.args[0] : undefined;
       return object?.k === "object" ? [{ object, scope }] : [];
@@ -26,6 +28,14 @@ export const trpc: Reader = {
     };
   },
 };
+
+/** Is the library there, and do calls say its words? */
+function isUsed(project: Project): boolean {
+  const isThere =
+    project.dependsOn("@trpc/server") ||
+    importsModule(project, (module) => module.startsWith("@trpc/server"));
+  return isThere && callsNamed(project, (name) => PROCEDURES.has(name)).length > 0;
+}
 
 function isRouter(project: Project, call: CallExpr, scope: Scope): boolean {
   const callee = project.externalOf(call.callee, scope);

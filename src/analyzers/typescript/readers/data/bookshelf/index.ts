@@ -27,9 +27,10 @@ export const bookshelf: DataReader = {
     const mappings = models.map(
       ({ entity, place }): Fact => ({ kind: "table-mapping", unit: entity.unit, table: entity.table, place }),
     );
+    const chains = project.chains.withStep((name) => READS.has(name) || WRITES.has(name));
     return {
       facts: [...mappings, ...keys],
-      seen: project.chains.flatMap((chain) => readChain(chain, meant, project)),
+      seen: chains.flatMap((chain) => readChain(chain, meant, project)),
     };
   },
 };

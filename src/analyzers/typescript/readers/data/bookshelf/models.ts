@@ -1,6 +1,7 @@
 import type { ForeignKey } from "../../../../../model/fact.ts";
 import { tableId } from "../../../../../model/ids.ts";
 import type { ClassIr, Expr, FunctionIr, Scope } from "../../../ir.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import { type Chain, chainOf, unwrapped } from "../chains.ts";
 import type { DataProject } from "../data-project.ts";
 import type { Entity, EntityRegistry } from "../entities.ts";
@@ -17,9 +18,10 @@ export interface BookshelfModel {
 
 /** `bookshelf.model("Order", { … })`, `Model.extend({ … })` */
 export function calledModels(project: DataProject): BookshelfModel[] {
-  return project.calls.flatMap((site): BookshelfModel[] => {
+  const calls = callsNamed(project, (name) => name === "model" || name === "extend");
+  return calls.flatMap((site): BookshelfModel[] => {
     const { expr, name, scope } = site;
-    if (expr.k !== "call" || (name !== "model" && name !== "extend")) return [];
+    if (expr.k !== "call") return [];
     const options =
       expr.args.map((arg) => optionsOf(arg, scope, project)).find((one) => one !== null) ?? null;
     const table = textOption(options, "tableName", project) ?? gotten(options, project);

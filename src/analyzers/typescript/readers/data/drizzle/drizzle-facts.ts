@@ -1,6 +1,7 @@
 import type { Fact, ForeignKey } from "../../../../../model/fact.ts";
 import type { NodeId } from "../../../../../model/ids.ts";
 import type { Expr } from "../../../ir.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import { chainOf, unwrapped } from "../chains.ts";
 import type { DataProject } from "../data-project.ts";
 import { optionAt, optionsOf } from "../options.ts";
@@ -104,8 +105,8 @@ function columnsIn(at: { expr: Expr } | null, nameOf: (expr: Expr) => string | n
 
 /** `relations(orders, ({ one, many }) => ({ customer: one(customers, { fields, references }), lines: many(lines) }))` */
 function readRelations(tables: DrizzleTables, project: DataProject): ForeignKey[] {
-  return project.calls.flatMap(({ expr, name, scope }) => {
-    if (expr.k !== "call" || name !== "relations" || expr.args[0] === undefined) return [];
+  return callsNamed(project, (name) => name === "relations").flatMap(({ expr, scope }) => {
+    if (expr.k !== "call" || expr.args[0] === undefined) return [];
     const from = tables.meant(expr.args[0], scope);
     const body = expr.args[1];
     const listed = body?.k === "function" ? returned(body, project) : null;

@@ -21,7 +21,10 @@ export const drizzle: DataReader = {
   read: (project) => {
     const tables = new DrizzleTables(project);
     const facts = drizzleFacts(tables, project);
-    return { facts, seen: project.chains.flatMap((chain) => readChain(chain, tables, project)) };
+    const chains = project.chains.withStep(
+      (name) => ENTRIES.has(name) || JOINS.test(name) || FINDS.has(name),
+    );
+    return { facts, seen: chains.flatMap((chain) => readChain(chain, tables, project)) };
   },
 };
 

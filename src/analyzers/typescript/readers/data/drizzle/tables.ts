@@ -1,6 +1,7 @@
 import { tableId } from "../../../../../model/ids.ts";
 import type { Expr, Scope } from "../../../ir.ts";
 import type { CallSite } from "../../../project.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import { chainOf, unwrapped } from "../chains.ts";
 import type { DataProject } from "../data-project.ts";
 import type { Entity } from "../entities.ts";
@@ -24,7 +25,8 @@ export class DrizzleTables {
 
   constructor(project: DataProject) {
     this.project = project;
-    this.all = project.calls.flatMap((site) => tableOf(site, project) ?? []);
+    const calls = callsNamed(project, (name) => TABLE.test(name) || VIEW.test(name) || name === "table");
+    this.all = calls.flatMap((site) => tableOf(site, project) ?? []);
     this.byCall = new Map(this.all.map((table) => [table.call, table]));
   }
 

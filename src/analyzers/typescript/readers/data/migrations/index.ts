@@ -143,7 +143,7 @@ function builderOperations(site: CallSite, project: DataProject): SchemaOperatio
 
 /** The steps that follow a call in its chain: Kysely's columns come after `createTable`. */
 function laterSteps(site: CallSite, project: DataProject): ReturnType<typeof chainOf>["steps"] {
-  for (const chain of project.chainsIn(site.file.path)) {
+  for (const chain of project.chains.inFile(site.file.path)) {
     const at = chain.steps.findIndex(({ call }) => call === site.expr);
     if (at !== -1) return chain.steps.slice(at + 1);
   }

@@ -68,9 +68,10 @@ interface Line {
 
 function linesOf(call: SchemaCall, fn: FunctionIr): Line[] {
   const [parameter] = fn.params;
-  return call.project
-    .chainsIn(call.scope.file.path)
-    .filter(({ site }) => call.project.callsWithin(fn).includes(site))
+  const within = new Set(call.project.callsWithin(fn));
+  return call.project.chains
+    .inFile(call.scope.file.path)
+    .filter(({ site }) => within.has(site))
     .flatMap(({ site }): Line[] => {
       const { steps, base, scope } = chainOf(site.expr, site);
       const isOwn = base.k === "id" ? base.name === parameter?.name : base.k === "this";

@@ -19,7 +19,8 @@ export const mongodb: DataReader = {
     ["mongodb", "mongojs", "monk", "marsdb", "nedb"].some((name) => project.dependsOn(name)),
   read: (project) => {
     const fields = assignedFields(project);
-    return { seen: project.chains.flatMap((chain) => readChain(chain, fields, project)) };
+    const chains = project.chains.withStep((name) => mongoAccess(name) !== null);
+    return { seen: chains.flatMap((chain) => readChain(chain, fields, project)) };
   },
 };
 

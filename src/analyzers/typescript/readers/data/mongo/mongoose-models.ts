@@ -2,6 +2,7 @@ import type { Fact, ForeignKey } from "../../../../../model/fact.ts";
 import { tableId } from "../../../../../model/ids.ts";
 import type { ClassIr, Expr } from "../../../ir.ts";
 import type { CallSite } from "../../../project.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import { unwrapped } from "../chains.ts";
 import type { DataProject } from "../data-project.ts";
 import type { Entity } from "../entities.ts";
@@ -22,10 +23,12 @@ export interface MongooseModel {
 /** Reads `mongoose.model("Order", schema)` and classes with `@Schema` of @nestjs/mongoose. */
 export function readMongooseModels(project: DataProject): MongooseModel[] {
   const registered = registeredCollections(project);
-  const called = project.calls.flatMap((site) => modelOf(site, project) ?? []);
+  const models = callsNamed(project, (name) => name === "model");
+  const called = models.flatMap((site) => modelOf(site, project) ?? []);
   const decorated = project.classes.flatMap((cls) => decoratedModel(cls, project, registered) ?? []);
   const named = new Map([...called, ...decorated].map((model) => [model.entity.name, model]));
-  const children = project.calls.flatMap((site) => discriminatorOf(site, project, named) ?? []);
+  const discriminators = callsNamed(project, (name) => name === "discriminator");
+  const children = discriminators.flatMap((site) => discriminatorOf(site, project, named) ?? []);
   return [...called, ...decorated, ...children];
 }
 
@@ -74,8 +77,8 @@ export function mongooseFacts(models: readonly MongooseModel[]): Fact[] {
 }
 
 function modelOf(site: CallSite, project: DataProject): MongooseModel | null {
-  const { expr, scope, name } = site;
-  if (expr.k !== "call" || name !== "model" || expr.args.length < 2) return null;
+  const { expr, scope } = site;
+  if (expr.k !== "call" || expr.args.length < 2) return null;
   const model = textOf(expr.args[0], scope, project);
   const schema = schemaOf(expr.args[1], scope, project);
   if (model === null || schema === null) return null;
@@ -139,8 +142,8 @@ function decoratedModel(
 /** `MongooseModule.forFeature([{ name: Order.name, schema, collection: "orders" }])` */
 function registeredCollections(project: DataProject): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { expr, name, scope } of project.calls) {
-    const list = expr.k === "call" && name === "forFeature" ? expr.args[0] : undefined;
+  for (const { expr, scope } of callsNamed(project, (name) => name === "forFeature")) {
+    const list = expr.k === "call" ? expr.args[0] : undefined;
     if (list?.k !== "array") continue;
     for (const item of list.items) {
       const options = optionsOf(item, scope, project);
@@ -159,8 +162,8 @@ function discriminatorOf(
   project: DataProject,
   named: ReadonlyMap<string, MongooseModel>,
 ): MongooseModel | null {
-  const { expr, scope, name } = site;
-  if (expr.k !== "call" || name !== "discriminator" || expr.callee.k !== "member") return null;
+  const { expr, scope } = site;
+  if (expr.k !== "call" || expr.callee.k !== "member") return null;
   const model = textOf(expr.args[0], scope, project);
   const schema = schemaOf(expr.args[1], scope, project);
   const origin = project.originOf(expr.callee.object, scope)?.expr;

@@ -25,7 +25,8 @@ export const mongoose: DataReader = {
       models.flatMap(({ made, entity }) => (made === null ? [] : [[made, entity] as const])),
     );
     const reader = new UseReader(project, new EntityRegistry(models.map(({ entity }) => entity)), held);
-    return { facts, seen: project.chains.flatMap((chain) => reader.read(chain)) };
+    const chains = project.chains.withStep((name) => mongoAccess(name) !== null);
+    return { facts, seen: chains.flatMap((chain) => reader.read(chain)) };
   },
 };
 

@@ -19,9 +19,6 @@ export const objection: DataReader = {
     const mappings = registry.all.map(({ unit, table, cls }): Fact => {
       return { kind: "table-mapping", unit, table, place: placeAt(cls!.outer, cls!.pos) };
     });
-    return {
-      facts: [...mappings, ...keys],
-      seen: project.chains.flatMap((chain) => readQueries(chain, registry, project)),
-    };
+    return { facts: [...mappings, ...keys], seen: readQueries(registry, project) };
   },
 };

@@ -16,8 +16,13 @@ const GRAPHS =
   /^(?:withGraph\w*|allowGraph|eager|joinEager|mergeEager|joinRelated|innerJoinRelated|leftJoinRelated|joinRelation|leftJoinRelation|fetchGraph)$/;
 const JOINS = /^(?:join|(?:inner|left|leftOuter|right|fullOuter|cross)Join)$/;
 
-/** What a chain that begins with `query()` reads, writes and joins. */
-export function readQueries(chain: Chain, registry: EntityRegistry, project: DataProject): Seen[] {
+/** What chains that begin with `query()` read, write and join. */
+export function readQueries(registry: EntityRegistry, project: DataProject): Seen[] {
+  const chains = project.chains.withStep((name) => STARTS.has(name));
+  return chains.flatMap((chain) => readQuery(chain, registry, project));
+}
+
+function readQuery(chain: Chain, registry: EntityRegistry, project: DataProject): Seen[] {
   const at = chain.steps.findIndex(({ name, args }) => args !== null && STARTS.has(name));
   if (at === -1) return [];
   const start = chain.steps[at] as Step;

@@ -19,9 +19,8 @@ export const prismaClient: DataReader = {
     const files = project.repository.files.filter(isSchema).map(({ path }) => path);
     const schemas = readPrismaSchemas(files, (file) => project.repository.text(file));
     const models = schemas.map(delegatesOf);
-    return {
-      seen: project.chains.flatMap((chain) => readChain(chain, nearest(schemas, models, chain), project)),
-    };
+    const chains = project.chains.withStep((name) => READS.has(name) || WRITES.has(name));
+    return { seen: chains.flatMap((chain) => readChain(chain, nearest(schemas, models, chain), project)) };
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Fact, ForeignKey, Place } from "../../../../../model/fact.ts";
 import { type NodeId, tableId } from "../../../../../model/ids.ts";
 import type { Expr, Scope } from "../../../ir.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import type { DataProject } from "../data-project.ts";
 import { LibraryDecorators } from "../decorators.ts";
 import type { Entity } from "../entities.ts";
@@ -26,8 +27,9 @@ interface Association {
 
 /** Reads `Order.belongsTo(Customer, { foreignKey })`, wherever it stands, and the decorators of sequelize-typescript. */
 export function readAssociations(project: DataProject, registry: ModelRegistry): Fact[] {
-  const called = project.calls.flatMap(({ expr, name, scope }): Association[] => {
-    if (expr.k !== "call" || expr.callee.k !== "member" || !KINDS.has(name)) return [];
+  const calls = callsNamed(project, (name) => KINDS.has(name));
+  const called = calls.flatMap(({ expr, name, scope }): Association[] => {
+    if (expr.k !== "call" || expr.callee.k !== "member") return [];
     const from = registry.meant(expr.callee.object, scope) ?? ownModel(expr.callee.object, scope, registry);
     const to = expr.args[0] === undefined ? undefined : registry.meant(expr.args[0], scope);
     if (from === undefined || to === undefined) return [];

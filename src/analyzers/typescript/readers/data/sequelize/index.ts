@@ -20,9 +20,12 @@ export const sequelize: DataReader = {
     const models = readModels(project);
     const registry = new ModelRegistry(models, project);
     const keys = readAssociations(project, registry);
+    const chains = project.chains.withStep(
+      (name) => READS.has(name) || WRITES.has(name) || GETTER.test(name),
+    );
     return {
       facts: [...models.flatMap(({ facts }) => facts), ...keys],
-      seen: project.chains.flatMap((chain) => readChain(chain, registry, project)),
+      seen: chains.flatMap((chain) => readChain(chain, registry, project)),
     };
   },
 };

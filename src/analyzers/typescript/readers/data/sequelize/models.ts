@@ -3,6 +3,7 @@ import { type NodeId, tableId } from "../../../../../model/ids.ts";
 import type { Binding, ClassIr, Expr, Scope } from "../../../ir.ts";
 import { lookUp } from "../../../link/scopes.ts";
 import type { CallSite } from "../../../project.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import { unwrapped } from "../chains.ts";
 import type { DataProject } from "../data-project.ts";
 import { LibraryDecorators } from "../decorators.ts";
@@ -55,7 +56,8 @@ export interface Model {
 /** Reads `sequelize.define(…)`, `Order.init(…)` and classes with `@Table`. */
 export function readModels(project: DataProject): Model[] {
   const defaults = defaultsOf(project);
-  const calls = project.calls.flatMap((site) => readCall(site, project, defaults) ?? []);
+  const made = callsNamed(project, (name) => name === "define" || name === "init");
+  const calls = made.flatMap((site) => readCall(site, project, defaults) ?? []);
   const known = new Set(calls.flatMap(({ entity }) => entity.cls ?? []));
   const decorators = new LibraryDecorators(
     project,
@@ -75,8 +77,7 @@ interface Defaults {
 }
 
 function defaultsOf(project: DataProject): Defaults {
-  const options = project.calls
-    .filter(({ expr, name }) => expr.k === "new" && name === "Sequelize")
+  const options = callsNamed(project, (name) => name === "Sequelize")
     .flatMap(({ expr, scope }) =>
       expr.k === "new" ? expr.args.map((arg) => optionsOf(arg, scope, project)) : [],
     )
@@ -104,7 +105,7 @@ function readCall(site: CallSite, project: DataProject, defaults: Defaults): Mod
       defaults,
     );
   }
-  if (name !== "init" || expr.args.length < 2) return null;
+  if (expr.args.length < 2) return null;
   const cls =
     project.classOf(expr.callee.object, scope) ?? (expr.callee.object.k === "super" ? scope.cls : null);
   const attributes = optionsOf(expr.args[0], scope, project);

@@ -3,6 +3,7 @@ import type { Expr, FileIr, FunctionIr } from "../../../ir.ts";
 import { lookUp } from "../../../link/scopes.ts";
 import { visit } from "../../../link/visit.ts";
 import type { CallSite } from "../../../project.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import { chainOf, unwrapped } from "../chains.ts";
 import type { DataProject } from "../data-project.ts";
 
@@ -24,13 +25,15 @@ export function openedScopes(project: DataProject): TransactionScope[] {
 const OPENERS =
   /^(?:\$?transaction|transactional|withTransaction|runInTransaction|inTransaction|transact|useTransaction|runTransaction|tx)$/;
 const STARTS = /^(?:startTransaction|beginTransaction|begin)$/;
+const RUNS = /^(?:query|exec|execute|run|raw)$/;
 
 function openedByCalls(project: DataProject): TransactionScope[] {
-  const direct = project.calls.flatMap((site) => openedBy(site, project) ?? []);
+  const calls = callsNamed(project, (name) => OPENERS.test(name) || STARTS.test(name) || RUNS.test(name));
+  const direct = calls.flatMap((site) => openedBy(site, project) ?? []);
   const wrappers = wrappersOf(direct, project);
   const names = new Set([...wrappers.keys()].map(({ name }) => name.slice(name.lastIndexOf(".") + 1)));
-  const wrapped = project.calls.flatMap((site): TransactionScope[] => {
-    if (site.expr.k !== "call" || !names.has(site.name) || OPENERS.test(site.name)) return [];
+  const wrapped = callsNamed(project, (name) => names.has(name)).flatMap((site): TransactionScope[] => {
+    if (site.expr.k !== "call" || OPENERS.test(site.name)) return [];
     const wrapper = project.targetsOf(site).find((fn) => wrappers.has(fn));
     const bodies = wrapper === undefined ? [] : functionsIn(site.expr.args, site, project);
     if (wrapper === undefined || bodies.length === 0) return [];
@@ -68,7 +71,7 @@ function isAnswerKept(answer: string): boolean {
 
 /** `client.query("BEGIN")` */
 function isBegin({ expr, scope, name }: CallSite, project: DataProject): boolean {
-  if (expr.k !== "call" || !/^(?:query|exec|execute|run|raw)$/.test(name)) return false;
+  if (expr.k !== "call" || !RUNS.test(name)) return false;
   const [first] = expr.args;
   if (first === undefined || (first.k !== "text" && first.k !== "template" && first.k !== "id")) return false;
   return /^\s*(?:BEGIN|START\s+TRANSACTION)\b.{0,60}$/is.test(project.constantOf(first, scope)?.text ?? "");

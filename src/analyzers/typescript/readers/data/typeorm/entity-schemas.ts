@@ -2,6 +2,7 @@ import type { Fact, ForeignKey } from "../../../../../model/fact.ts";
 import { tableId } from "../../../../../model/ids.ts";
 import type { Expr, Scope } from "../../../ir.ts";
 import type { CallSite, Project } from "../../../project.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import { chainOf } from "../chains.ts";
 import type { Entity, EntityRegistry } from "../entities.ts";
 import { flagOption, type Options, optionAt, optionsOf, textOf, textOption } from "../options.ts";
@@ -17,7 +18,8 @@ export interface SchemaEntity {
 
 /** Finds `new EntitySchema({ name, tableName, columns, relations })`: entities that are no classes with decorators. */
 export function findEntitySchemas(project: Project, mapper: DecoratorMapper): SchemaEntity[] {
-  return project.calls.flatMap((site) => {
+  const calls = callsNamed(project, (name) => name === "EntitySchema" || name === "defineEntity");
+  return calls.flatMap((site) => {
     const { expr, name } = site;
     const isSchema =
       expr.k === "new" ? name === "EntitySchema" : expr.k === "call" && name === "defineEntity";

@@ -1,4 +1,5 @@
 import type { Project } from "../../../project.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import type { DataReader } from "../data-project.ts";
 import { SNAKE_NAMES, TYPEORM_NAMES } from "../naming.ts";
 import { readEntities } from "./entities.ts";
@@ -29,7 +30,7 @@ const TYPEORM_USE = {
 function typeormMapper(project: Project): DecoratorMapper {
   const isSnake =
     project.dependsOn("typeorm-naming-strategies") ||
-    project.calls.some(({ expr, name }) => expr.k === "new" && name === "SnakeNamingStrategy");
+    callsNamed(project, (name) => name === "SnakeNamingStrategy").some(({ expr }) => expr.k === "new");
   const naming = isSnake ? SNAKE_NAMES : TYPEORM_NAMES;
   return { source: "typeorm", module: /^typeorm(?:\/|$)/, naming, tableOption: "name" };
 }

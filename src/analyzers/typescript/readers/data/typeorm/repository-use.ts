@@ -27,11 +27,17 @@ export function readRepositoryUse(
 ): Seen[] {
   if (registry.all.length === 0) return [];
   const reader = new UseReader(project, registry, use);
-  return project.chains.flatMap((chain) => reader.read(chain));
+  const chains = project.chains.withStep((name) => isOwn(name) || JOINS.test(name));
+  return chains.flatMap((chain) => reader.read(chain));
 }
 
 const GIVES_REPOSITORY = /^get(?:Mongo|Tree|Custom)?Repository$|^repositoryFor$/;
 const BUILDERS = new Set(["createQueryBuilder", "createQb", "qb"]);
+
+/** Is this a word of repositories, and not of the builders that they make? */
+function isOwn(name: string): boolean {
+  return accessOf(name) !== null || BUILDERS.has(name) || GIVES_REPOSITORY.test(name);
+}
 
 class UseReader {
   private readonly project: DataProject;
@@ -54,9 +60,7 @@ class UseReader {
   }
 
   read(chain: Chain): Seen[] {
-    const isOwn = ({ name }: Step): boolean =>
-      accessOf(name) !== null || BUILDERS.has(name) || GIVES_REPOSITORY.test(name);
-    if (!chain.steps.some(isOwn)) return this.continued(chain);
+    if (!chain.steps.some(({ name }) => isOwn(name))) return this.continued(chain);
     const whole = wholeChain(chain);
     const builder = whole.steps.findIndex(({ name, args }) => BUILDERS.has(name) && args !== null);
     if (builder !== -1) return this.builder(whole, builder);
