@@ -3,6 +3,7 @@ import { CHANGING } from "../model/cache.ts";
 import type { FilePath } from "../model/ids.ts";
 import { largestReadable } from "./classify-path.ts";
 import { decodeText, isGuessed } from "./decode-text.ts";
+import { noteFailure } from "./note-failure.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { Reading } from "./read-repository.ts";
 import type { FileClass, Package, Repository, RepositoryFile, ShadowGit } from "./repository.ts";
@@ -56,7 +57,7 @@ export class FolderRepository implements Repository {
     const { root, troubles } = this.#reading;
     const read = readRegularFile(`${root}/${path}`, largestReadable(path));
     if (!("bytes" in read)) {
-      troubles.note("unreadable-file", path, "The file cannot be read.");
+      noteFailure(troubles, path, read.failure);
       return null;
     }
     if (isGuessed(read.bytes)) {

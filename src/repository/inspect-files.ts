@@ -2,11 +2,10 @@ import { classifyContent } from "./classify-content.ts";
 import { largestReadable } from "./classify-path.ts";
 import { isCommitted } from "./committed-files.ts";
 import { isBinary } from "./decode-text.ts";
+import { noteFailure } from "./note-failure.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { Reading } from "./read-repository.ts";
 import type { FileClass } from "./repository.ts";
-
-const MEBIBYTE = 1024 * 1024;
 
 /** Looks into the files whose path says that they are code, and compares them with the commit. */
 export class Inspection {
@@ -23,17 +22,13 @@ export class Inspection {
     if (!isRead(byPath) && byPath !== "test") return byPath;
     const { troubles, root, included } = this.#reading;
     if (size > largestReadable(path)) {
-      troubles.note(
-        "file-too-large",
-        path,
-        `The file is larger than ${largestReadable(path) / MEBIBYTE} MiB.`,
-      );
+      noteFailure(troubles, path, "too-large");
       return "too-large";
     }
     if (byPath === "test") return byPath;
     const read = readRegularFile(`${root}/${path}`, largestReadable(path));
     if (!("bytes" in read)) {
-      troubles.note("unreadable-file", path, "The file cannot be read.");
+      noteFailure(troubles, path, read.failure);
       return "unreadable";
     }
     if (isBinary(read.bytes)) {

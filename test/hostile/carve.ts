@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { expect } from "vitest";
 import type { Report } from "../../src/model/report.ts";
@@ -32,7 +33,7 @@ export async function carve(set: Stage, options: CarveOptions = {}): Promise<Car
   ];
   for (const place of places) mkdirSync(place, { recursive: true });
   const [cwd, home, temporary] = places;
-  const before = listing(set.repository);
+  const before = await listing(set.repository);
   const ended = await runCli(
     ["-q", "--out", "out", join(set.repository, options.root ?? "."), ...(options.args ?? [])],
     {
@@ -40,7 +41,7 @@ export async function carve(set: Stage, options: CarveOptions = {}): Promise<Car
       env: { HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: COMPILED, ...options.env },
     },
   );
-  expect(listing(set.repository), "what was changed in the repository").toBe(before);
+  expect(await listing(set.repository), "what was changed in the repository").toBe(before);
   expect(readdirSync(temporary), "what was left in the temporary folder").toEqual([]);
   expect(readdirSync(home), "what was left at home").toEqual([]);
   expect(programsOf(set), "what still runs").toEqual([]);
@@ -68,6 +69,11 @@ export function expectResult({ code, report, stderr }: Carved): Report {
   return report;
 }
 
+/** A limit in milliseconds; as much longer as the machine is busy with other things. */
+export function withinSeconds(seconds: number): number {
+  return seconds * 1000 * Math.max(1, (2 * (loadavg()[0] ?? 0)) / availableParallelism());
+}
+
 /** The codes of what was said about the repository, but for what any small shop is told. */
 export function codesOf(report: Report): string[] {
   const usual = new Set(["thin-history", "weak-structure"]);
@@ -76,6 +82,7 @@ export function codesOf(report: Report): string[] {
     .sort();
 }
 
+const run = promisify(execFile);
 const COMPILED = join(tmpdir(), `monocarve-compiled-${process.pid}`);
 
 /** The schema that is shipped, in which nothing may appear that it does not name. */
@@ -95,10 +102,10 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** Names, sizes and times of everything in a folder, however deep. */
-function listing(folder: string): string {
-  const options = { maxBuffer: 1 << 28, encoding: "latin1" } as const;
-  return execFileSync("find", [folder, "-printf", "%P %y %s %T@\\n"], options);
+/** Names, sizes and times of everything in a folder, as deep as the analysis goes. */
+async function listing(folder: string): Promise<string> {
+  const args = [folder, "-maxdepth", "120", "-printf", "%P %y %s %T@\\n"];
+  return (await run("find", args, { maxBuffer: 1 << 28, encoding: "latin1" })).stdout;
 }
 
 /** Programs that have something of the stage as their folder, arguments or environment. */

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Tree, writeTree } from "../repository/build-tree.ts";
 
 /** What lies beside the repository, and must never be seen in a result. */
@@ -82,8 +83,8 @@ export function wrapGit({ folder }: Stage, script: string): string {
 export const OTHER_OWNER = 'GIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec "$GIT" "$@"';
 
 /** Removes a stage. A tree may be deeper than the calls of Node can reach. */
-export function strike({ folder }: Stage): void {
-  execFileSync("rm", ["-rf", folder]);
+export async function strike({ folder }: Stage): Promise<void> {
+  await promisify(execFile)("rm", ["-rf", folder]);
 }
 
 function emptyStage(address = ""): Stage {

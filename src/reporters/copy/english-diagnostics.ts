@@ -19,7 +19,7 @@ export const englishDiagnostics: Copy["diagnostics"] = {
   },
   "file-too-large": {
     count: (n) => `${files(n)} too large to be code written by hand`,
-    advice: "Name them with --include to read them all the same.",
+    advice: "Nothing of them was read: they are generated or hold data, as a rule.",
   },
   "folder-too-deep": {
     count: (n) => `${counted(n, "folder")} nested too deeply`,

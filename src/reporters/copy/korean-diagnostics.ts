@@ -16,7 +16,7 @@ export const koreanDiagnostics: Copy["diagnostics"] = {
   },
   "file-too-large": {
     count: (n) => `사람이 쓴 코드로 보기에 너무 큰 ${files(n)}`,
-    advice: "그래도 읽으려면 --include로 지정하세요.",
+    advice: "읽지 않았습니다. 대개 생성된 파일이거나 데이터입니다.",
   },
   "folder-too-deep": { count: (n) => `너무 깊은 폴더 ${grouped(n)}개`, advice: "그 아래는 읽지 않았습니다." },
   "binary-file": {
