@@ -52,7 +52,7 @@ async function runOver(folder) {
   const out = join(folder, "../out");
   mkdirSync(out, { recursive: true });
   const limit = Number(values.limit);
-  const args = [CLI, folder, "--quiet", "--out", out];
+  const args = [CLI, folder, "--quiet", "--no-cache", "--out", out];
   const run = await runMeasured(args, { mayFail: true, limitSeconds: limit });
   const counted = run.code === 0 ? readAccount(join(out, "analysis.json")) : {};
   rmSync(out, { recursive: true, force: true });

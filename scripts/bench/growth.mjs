@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundled } from "./bundled.mjs";
@@ -27,16 +27,19 @@ async function measure({ cli, rounds, size, seed }, growMonolith) {
   const folder = join(above, `monolith-${size}`);
   mkdirSync(folder);
   const files = growMonolith(folder, { files: size, seed });
+  const run = async (...options) => {
+    const args = [cli, folder, "--quiet", "--out", join(above, "out"), ...options];
+    const { wallSeconds, userSeconds, megabytes } = await runMeasured(args);
+    return { wallSeconds, userSeconds, megabytes };
+  };
+  const keep = ["--cache", join(above, "cache")];
+  await run(...keep);
   const runs = [];
   for (let round = 0; round < rounds; round++) {
-    const { wallSeconds, userSeconds, megabytes } = await runMeasured([
-      cli,
-      folder,
-      "--quiet",
-      "--out",
-      join(above, "out"),
-    ]);
-    runs.push({ wallSeconds, userSeconds, megabytes });
+    const cold = await run("--no-cache");
+    const warm = await run(...keep);
+    appendFileSync(join(folder, "src/shared/money.ts"), `\nexport const CENTS_${round} = money(${round});\n`);
+    runs.push({ ...cold, warm, edited: await run(...keep) });
   }
   rmSync(above, { recursive: true, force: true });
   return { files, runs };
@@ -44,6 +47,7 @@ async function measure({ cli, rounds, size, seed }, growMonolith) {
 
 function rowOf({ files, runs }) {
   const mid = (key) => median(runs.map((run) => run[key]));
+  const toCold = (key) => median(runs.map((run) => run[key].wallSeconds / run.wallSeconds)).toFixed(2);
   return {
     files: files.toLocaleString("en"),
     "wall s": mid("wallSeconds").toFixed(2),
@@ -52,6 +56,8 @@ function rowOf({ files, runs }) {
     "wall s/1,000": ((1000 * mid("wallSeconds")) / files).toFixed(2),
     "user s/1,000": ((1000 * mid("userSeconds")) / files).toFixed(2),
     "MB/1,000": ((1000 * mid("megabytes")) / files).toFixed(0),
+    "warm/cold": toCold("warm"),
+    "1 edit/cold": toCold("edited"),
   };
 }
 
@@ -69,5 +75,15 @@ function goalsOf(measured, rounds) {
     goal("wall of 8,000 / 1,000 files", ratio("wallSeconds"), [9, 8]),
     goal("user CPU of 8,000 / 1,000 files", ratio("userSeconds"), [9, 8]),
     goal("peak MB for each 1,000 files more", slope, [90, 50]),
+    goal(
+      "wall warm / cold",
+      large.runs.map((run) => run.warm.wallSeconds / run.wallSeconds),
+      [0.4, 0.25],
+    ),
+    goal(
+      "wall after one edit / cold",
+      large.runs.map((run) => run.edited.wallSeconds / run.wallSeconds),
+      [0.4, 0.1],
+    ),
   ];
 }

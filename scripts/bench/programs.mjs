@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { ROOT } from "../setup.mjs";
 import { fetchPeer } from "./fetch-peer.mjs";
 import { runMeasured } from "./run-measured.mjs";
-import { runsOfCache } from "./runs-of-cache.mjs";
 
 /** What is compared with by default; the others take long or are fetched only for this. */
 export const PEERS = ["dependency-cruiser", "madge", "tsc"];
@@ -17,11 +16,10 @@ export function programsFor({ cli, root, files, list, folder, peers, packages })
     return () => runMeasured([...args, ...chosen, ...options]);
   };
   const floor = (what) => () => runMeasured([join(ROOT, "scripts/bench/floor.cjs"), what, root, list]);
-  const { cold, more } = runsOfCache(cli, ours, folder);
   return [
-    ["monocarve", cold],
-    ...more,
-    ["without history", ours("--no-history")],
+    ["monocarve", ours("--no-cache")],
+    ["monocarve, warm", afterOneRun(ours("--cache", join(folder, "cache")))],
+    ["without history", ours("--no-cache", "--no-history")],
     ["read only", floor("read")],
     ["parse only (P)", floor("parse")],
     ...peers.flatMap((peer) => {
@@ -29,6 +27,16 @@ export function programsFor({ cli, root, files, list, folder, peers, packages })
       return run ? [run] : [];
     }),
   ];
+}
+
+/** A run that finds what an earlier one kept. */
+function afterOneRun(run) {
+  let earlier;
+  return async () => {
+    earlier ??= run();
+    await earlier;
+    return run();
+  };
 }
 
 /** Names that may be asked for. */
