@@ -47,26 +47,55 @@ function unitOfTypeName(project: LinkedProject, name: readonly string[], scope: 
 /** Imported names that appear as values, other than as what is called. */
 function valueReferences(project: LinkedProject, file: FileIr): Fact[] {
   const facts: Fact[] = [];
+  const imported = importedNames(file);
+  if (imported.size === 0) return facts;
   for (const { expr, scope } of file.roots) {
-    const waiting: { expr: Expr; called: boolean; next: string | undefined }[] = [
-      { expr, called: false, next: undefined },
-    ];
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      if (at.expr.k === "id" && !at.called) {
-        const found = lookUp(scope, at.expr.name);
-        if (found?.binding.b !== "import") continue;
-        const to = importedUnit(project, found.binding, at.next, false);
-        const from = unitOf(scope);
-        if (to !== null && to !== from)
-          facts.push({ kind: "type-reference", from, to, place: placeAt(file, at.expr.pos) });
-        continue;
-      }
-      const callee = at.expr.k === "call" || at.expr.k === "new" ? at.expr.callee : null;
-      for (const part of partsOf(at.expr)) {
-        const called = part === callee || (at.called && at.expr.k === "member");
-        waiting.push({ expr: part, called, next: at.expr.k === "member" ? at.expr.name : undefined });
-      }
-    }
+    visitNames(expr, (name, pos, next) => {
+      const found = imported.has(name) ? lookUp(scope, name) : null;
+      if (found?.binding.b !== "import") return;
+      const to = importedUnit(project, found.binding, next, false);
+      const from = unitOf(scope);
+      if (to !== null && to !== from)
+        facts.push({ kind: "type-reference", from, to, place: placeAt(file, pos) });
+    });
   }
   return facts;
+}
+
+/** Names that some scope of a file binds to an import: most scopes do not, so most names need not be looked up. */
+function importedNames(file: FileIr): ReadonlySet<string> {
+  const names = new Set<string>();
+  const scopes: Scope[] = [file.scope];
+  for (let scope = scopes.pop(); scope !== undefined; scope = scopes.pop()) {
+    for (const [name, binding] of scope.values) {
+      if (binding.b === "import") names.add(name);
+      if (binding.b === "namespace") scopes.push(binding.scope);
+    }
+  }
+  return names;
+}
+
+/** Visits every name that is not called, the last first; `next` is the member that is taken of it. */
+function visitNames(
+  expr: Expr,
+  visitor: (name: string, pos: number, next: string | undefined) => void,
+): void {
+  // Three stacks instead of one of triples: this goes over every expression there is.
+  const waiting: Expr[] = [expr];
+  const called: boolean[] = [false];
+  const members: (string | undefined)[] = [undefined];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const isCalled = called.pop()!;
+    const member = members.pop();
+    if (at.k === "id") {
+      if (!isCalled) visitor(at.name, at.pos, member);
+      continue;
+    }
+    const callee = at.k === "call" || at.k === "new" ? at.callee : null;
+    for (const part of partsOf(at)) {
+      waiting.push(part);
+      called.push(part === callee || (isCalled && at.k === "member"));
+      members.push(at.k === "member" ? at.name : undefined);
+    }
+  }
 }

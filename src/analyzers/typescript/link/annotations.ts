@@ -3,7 +3,7 @@ import { elementOf, type Substitution, type Type, UNKNOWN, unionOf } from "../ty
 import { builtin } from "./builtin-types.ts";
 import { documentedType } from "./documented.ts";
 import { type Exported, exportOf, followImport } from "./exports.ts";
-import { deeper, isComplete, type Link } from "./link.ts";
+import { enter, isComplete, type Link, leave } from "./link.ts";
 import { memberOf } from "./members.ts";
 import { lookUp, lookUpType } from "./scopes.ts";
 import { typeOf, typeOfBinding, typeOfExported } from "./values.ts";
@@ -18,7 +18,13 @@ export function typeFromIr(
   if (ir === null || ir.t === "unknown") return UNKNOWN;
   const known = substitution === null ? link.written.get(ir) : undefined;
   if (known !== undefined) return known;
-  const type = deeper(link, UNKNOWN, () => meaning(link, ir, scope, substitution));
+  if (!enter(link)) return UNKNOWN;
+  let type: Type;
+  try {
+    type = meaning(link, ir, scope, substitution);
+  } finally {
+    leave(link);
+  }
   if (substitution === null && isComplete(link)) link.written.set(ir, type);
   return type;
 }
@@ -75,8 +81,8 @@ function typeOfName(link: Link, name: readonly string[], scope: Scope): Type {
 
 /** `import(./order)` at the head of a name is the module itself. */
 function importedModule(link: Link, head: string, scope: Scope): Type | null {
-  const name = /^import\((.*)\)$/.exec(head)?.[1];
-  if (name === undefined) return null;
+  if (!head.startsWith("import(")) return null;
+  const name = head.slice("import(".length, -1);
   const file = link.resolveModule(scope.file, name);
   return file ? { k: "module", file } : { k: "external", module: name, path: "*", args: [] };
 }

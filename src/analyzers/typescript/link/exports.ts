@@ -1,5 +1,6 @@
 import type { Binding, Expr, FileIr, ImportIr, Scope, TypeBinding } from "../ir.ts";
 import type { Link } from "./link.ts";
+import { starsWith } from "./stars.ts";
 
 /** What an exported name is, at the end of all re-exports. */
 export type Exported =
@@ -76,7 +77,7 @@ function throughStars(
   trail: Trail,
 ): Exported | null {
   let external: Exported | null = null;
-  for (const { target, module } of file.starExports) {
+  for (const { target, module } of starsWith(link, file, name)) {
     const found: Exported | null = target
       ? search(link, target, name, asType, trail)
       : { x: "external", module, name };

@@ -3,6 +3,7 @@ import type { ClassIr, Expr, FileIr, FunctionIr, TypeIr } from "../ir.ts";
 import type { ModuleResolver } from "../modules/resolve-module.ts";
 import type { Type } from "../type.ts";
 import type { Exported } from "./exports.ts";
+import type { Stars } from "./stars.ts";
 
 /** How deep one question may lead before it is given up: chains in real code stay far below. */
 const MAX_DEPTH = 120;
@@ -20,6 +21,8 @@ export interface Link {
   /** What files export under which names, as values and as types. */
   readonly exportedValues: Map<FileIr, Map<string, Exported | null>>;
   readonly exportedTypes: Map<FileIr, Map<string, Exported | null>>;
+  /** Where the names behind barrels are. */
+  readonly stars: Map<FileIr, Stars>;
   readonly returns: Map<FunctionIr, Type>;
   readonly parameters: Map<FunctionIr, Type[]>;
   readonly parents: Map<ClassIr, readonly Type[]>;
@@ -48,6 +51,7 @@ export function createLink(files: ReadonlyMap<FilePath, FileIr>, resolveModule: 
     values: new Map(),
     exportedValues: new Map(),
     exportedTypes: new Map(),
+    stars: new Map(),
     returns: new Map(),
     parameters: new Map(),
     parents: new Map(),
@@ -66,13 +70,23 @@ export function isComplete(link: Link): boolean {
 
 /** Asks a question one level deeper; gives `otherwise` where that is too deep. */
 export function deeper<Answer>(link: Link, otherwise: Answer, question: () => Answer): Answer {
-  if (link.depth === 0) link.questionsLeft = MAX_QUESTIONS;
-  if (link.depth >= MAX_DEPTH || link.questionsLeft <= 0) return otherwise;
-  link.questionsLeft--;
-  link.depth++;
+  if (!enter(link)) return otherwise;
   try {
     return question();
   } finally {
-    link.depth--;
+    leave(link);
   }
+}
+
+/** Begins a question one level deeper, to be ended by `leave`; false where that is too deep, or too many were asked. */
+export function enter(link: Link): boolean {
+  if (link.depth === 0) link.questionsLeft = MAX_QUESTIONS;
+  if (link.depth >= MAX_DEPTH || link.questionsLeft <= 0) return false;
+  link.questionsLeft--;
+  link.depth++;
+  return true;
+}
+
+export function leave(link: Link): void {
+  link.depth--;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FilePath } from "../../../model/ids.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import type { ClassIr, Expr, FileIr, FunctionIr, Scope } from "../ir.ts";
+import type { ClassIr, Expr, FileIr, FunctionIr, Root, Scope } from "../ir.ts";
 import { createModuleResolver } from "../modules/resolve-module.ts";
 import type { ConfigTrouble } from "../modules/tsconfig.ts";
 import type { CallSite, Project } from "../project.ts";
@@ -33,10 +33,11 @@ export function linkProject(repository: Repository, files: readonly FileIr[]): L
   const link = createLink(byPath, createModuleResolver(repository, byPath, trouble));
   for (const file of files) drawUnits(file);
   for (const file of files) for (const one of file.imports) one.target = link.resolveModule(file, one.module);
-  findProviders(link, files);
+  const parts = files.flatMap(tellingParts);
+  findProviders(link, files, parts);
   const classes = files.flatMap((file) => file.classes);
   const children = childrenOf(link, classes);
-  const calls = files.flatMap(callsOf);
+  const calls = parts.flatMap(callSite);
   const targets = new Map<CallSite, readonly Target[]>();
   const find = (site: CallSite): readonly Target[] => {
     const known = targets.get(site) ?? targetsOf(link, children, site);
@@ -89,18 +90,24 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-/** Every call, construction and tagged template of a file, in the order of its roots. */
-function callsOf(file: FileIr): CallSite[] {
-  const sites: CallSite[] = [];
+/** Every call, construction, template and object of a file, in the order of its roots. */
+function tellingParts(file: FileIr): Root[] {
+  const parts: Root[] = [];
   for (const { expr, scope } of file.roots) {
     visit(expr, (part) => {
-      if (part.k !== "call" && part.k !== "new" && (part.k !== "template" || part.tag === null)) return;
-      const callee = calleeOf(part);
-      const name = callee.k === "member" || callee.k === "id" ? callee.name : "";
-      sites.push({ expr: part, scope, file, unit: unitOf(scope), method: scope.method, name });
+      if (part.k === "call" || part.k === "new" || part.k === "template" || part.k === "object")
+        parts.push({ expr: part, scope });
     });
   }
-  return sites;
+  return parts;
+}
+
+/** The call, construction or tagged template that an expression is. */
+function callSite({ expr, scope }: Root): CallSite | [] {
+  if (expr.k !== "call" && expr.k !== "new" && (expr.k !== "template" || expr.tag === null)) return [];
+  const callee = calleeOf(expr);
+  const name = callee.k === "member" || callee.k === "id" ? callee.name : "";
+  return { expr, scope, file: scope.file, unit: unitOf(scope), method: scope.method, name };
 }
 
 function indexByFunction(calls: readonly CallSite[]): Map<FunctionIr, CallSite[]> {

@@ -3,7 +3,7 @@ import { type Substitution, type Type, UNKNOWN, unionOf } from "../type.ts";
 import { instanceOf, substitutionOf, typeFromIr } from "./annotations.ts";
 import { exportOf } from "./exports.ts";
 import { injectedMember, withContract } from "./injected.ts";
-import { deeper, type Link } from "./link.ts";
+import { enter, type Link, leave } from "./link.ts";
 import { returnOf } from "./returns.ts";
 import { typeOf, typeOfExported } from "./values.ts";
 
@@ -12,7 +12,12 @@ const MAX_PATH = 240;
 
 /** The type of `value.name`. */
 export function memberOf(link: Link, type: Type, name: string): Type {
-  return deeper(link, UNKNOWN, () => lookUpMember(link, type, name));
+  if (!enter(link)) return UNKNOWN;
+  try {
+    return lookUpMember(link, type, name);
+  } finally {
+    leave(link);
+  }
 }
 
 function lookUpMember(link: Link, type: Type, name: string): Type {

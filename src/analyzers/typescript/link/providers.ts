@@ -1,22 +1,17 @@
-import type { CallExpr, ClassIr, Expr, FileIr, ObjectExpr, Scope } from "../ir.ts";
+import type { CallExpr, ClassIr, Expr, FileIr, ObjectExpr, Root, Scope } from "../ir.ts";
 import { awaited, type Type, UNKNOWN } from "../type.ts";
 import { tokenKey } from "./injected.ts";
 import type { Link } from "./link.ts";
 import { returnOf } from "./returns.ts";
 import { typeOf } from "./values.ts";
-import { visit } from "./visit.ts";
 
 /** Fills the tables of dependency injection from what the code registers anywhere. The first registration stands. */
-export function findProviders(link: Link, files: readonly FileIr[]): void {
+export function findProviders(link: Link, files: readonly FileIr[], parts: readonly Root[]): void {
   let loadsByName = false;
-  for (const file of files) {
-    for (const { expr, scope } of file.roots) {
-      visit(expr, (part) => {
-        if (part.k === "object") fromProviderObject(link, part, scope);
-        if (part.k === "object") fromRegistrations(link, part, scope);
-        if (part.k === "call") loadsByName = fromCall(link, part, scope) || loadsByName;
-      });
-    }
+  for (const { expr, scope } of parts) {
+    if (expr.k === "object") fromProviderObject(link, expr, scope);
+    if (expr.k === "object") fromRegistrations(link, expr, scope);
+    if (expr.k === "call") loadsByName = fromCall(link, expr, scope) || loadsByName;
   }
   if (loadsByName) registerByName(link, files);
 }

@@ -147,7 +147,8 @@ export function childrenOf(link: Link, classes: readonly ClassIr[]): Children {
   return children;
 }
 
-function distinct(targets: readonly Target[]): Target[] {
+function distinct(targets: Target[]): Target[] {
+  if (targets.length < 2) return targets;
   const seen = new Set<string>();
   return targets.filter(({ unit, method }) => {
     const key = `${unit}\n${method}`;

@@ -3,7 +3,7 @@ import { awaited, elementOf, type Type, UNKNOWN, unionOf } from "../type.ts";
 import { instanceOf, typeFromIr } from "./annotations.ts";
 import { typeOfCall } from "./calls.ts";
 import { type Exported, followImport } from "./exports.ts";
-import { deeper, isComplete, type Link } from "./link.ts";
+import { enter, isComplete, type Link, leave } from "./link.ts";
 import { memberOf, parentsOf } from "./members.ts";
 import { typeOfParameter } from "./parameters.ts";
 import { lookUp } from "./scopes.ts";
@@ -14,14 +14,17 @@ export function typeOf(link: Link, expr: Expr, scope: Scope): Type {
   if (known !== undefined) return known;
   if (expr.k === "text") return { k: "text", value: expr.value };
   if (expr.k === "literal") return UNKNOWN;
-  return deeper(link, UNKNOWN, () => {
+  if (!enter(link)) return UNKNOWN;
+  try {
     // An expression that depends on itself is unknown to itself.
     link.values.set(expr, UNKNOWN);
     const type = evaluate(link, expr, scope);
     if (isComplete(link)) link.values.set(expr, type);
     else link.values.delete(expr);
     return type;
-  });
+  } finally {
+    leave(link);
+  }
 }
 
 function evaluate(link: Link, expr: Expr, scope: Scope): Type {

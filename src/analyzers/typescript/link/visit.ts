@@ -43,7 +43,44 @@ export function visit(expr: Expr, visitor: (expr: Expr) => void): void {
   const waiting: Expr[] = [expr];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     visitor(next);
-    const parts = partsOf(next);
-    for (let index = parts.length - 1; index >= 0; index--) waiting.push(parts[index]!);
+    pushParts(waiting, next);
   }
+}
+
+/** Puts the parts of an expression on a stack, the first on top. Everything is visited often: no lists are made for it. */
+function pushParts(waiting: Expr[], expr: Expr): void {
+  switch (expr.k) {
+    case "member":
+      waiting.push(expr.object);
+      return;
+    case "call":
+    case "new":
+      pushAll(waiting, expr.args);
+      waiting.push(expr.callee);
+      return;
+    case "await":
+    case "cast":
+    case "spread":
+      waiting.push(expr.of);
+      return;
+    case "object":
+      pushAll(waiting, expr.spreads);
+      for (let index = expr.properties.length - 1; index >= 0; index--)
+        waiting.push(expr.properties[index]!.value);
+      return;
+    case "id":
+    case "this":
+    case "super":
+    case "text":
+    case "literal":
+    case "function":
+    case "class":
+      return;
+    default:
+      pushAll(waiting, partsOf(expr));
+  }
+}
+
+function pushAll(waiting: Expr[], parts: readonly Expr[]): void {
+  for (let index = parts.length - 1; index >= 0; index--) waiting.push(parts[index]!);
 }

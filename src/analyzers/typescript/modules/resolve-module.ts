@@ -25,13 +25,11 @@ export function createModuleResolver(
   const packages = [...repository.packages].sort((left, right) => right.name.length - left.name.length);
   const known = new Map<string, FileIr | null>();
 
-  const fileAt = (path: string | null): FileIr | null => {
-    if (path === null) return null;
-    for (const candidate of candidates(path)) {
-      const file = files.get(candidate as FilePath);
-      if (file) return file;
-    }
-    return null;
+  const fileAt = fileFinder(files);
+  const owners = new Map<string, Package | undefined>();
+  const ownerOf = (folder: string): Package | undefined => {
+    if (!owners.has(folder)) owners.set(folder, packageAround(packages, folder));
+    return owners.get(folder);
   };
   const byAlias = (folder: string, module: string): FileIr | null => {
     const mapping = mappingOf(folder);
@@ -49,7 +47,7 @@ export function createModuleResolver(
   };
   const byPackage = (folder: string, module: string): FileIr | null => {
     if (module.startsWith("#")) {
-      const owner = packageAround(packages, folder);
+      const owner = ownerOf(folder);
       return owner ? fileAt(mapped(owner, "imports", module)) : null;
     }
     const owner = packages.find(
@@ -72,23 +70,41 @@ export function createModuleResolver(
       module.startsWith("./") || module.startsWith("../") || module === "." || module === "..";
     const file = isRelative
       ? fileAt(join(folder, module))
-      : (byAlias(folder, module) ?? byPackage(folder, module) ?? aliased(packages, folder, module, fileAt));
+      : (byAlias(folder, module) ?? byPackage(folder, module) ?? aliased(ownerOf(folder), module, fileAt));
     known.set(key, file);
     return file;
   };
 }
 
-function candidates(path: string): string[] {
-  const found = [path];
-  const written = /\.([cm]?)js(x?)$/.exec(path);
-  if (written) {
-    const stem = path.slice(0, -written[0].length);
-    found.push(`${stem}.${written[1]}ts${written[2]}`, `${stem}.tsx`);
+/** Finds the file that a path without its ending means: itself, with an ending, or the index of that folder. */
+function fileFinder(files: ReadonlyMap<FilePath, FileIr>): (path: string | null) => FileIr | null {
+  const byStem = new Map<string, { readonly file: FileIr; readonly rank: number }>();
+  const note = (stem: string, file: FileIr, rank: number): void => {
+    const known = byStem.get(stem);
+    if (known === undefined || rank < known.rank) byStem.set(stem, { file, rank });
+  };
+  for (const [path, file] of files) {
+    const rank = EXTENSIONS.findIndex((extension) => path.endsWith(extension));
+    if (rank < 0) continue;
+    const stem = path.slice(0, -EXTENSIONS[rank]!.length);
+    note(stem, file, rank);
+    if (stem === "index" || stem.endsWith("/index"))
+      note(stem.slice(0, -"/index".length), file, rank + EXTENSIONS.length);
   }
-  for (const extension of EXTENSIONS) found.push(path + extension);
-  const folder = path === "" ? "" : `${path}/`;
-  for (const extension of EXTENSIONS) found.push(`${folder}index${extension}`);
-  return found;
+  return (path) => {
+    if (path === null) return null;
+    const found = files.get(path as FilePath) ?? files.get(sourceOf(path) as FilePath);
+    return found ?? files.get(reactSourceOf(path) as FilePath) ?? byStem.get(path)?.file ?? null;
+  };
+}
+
+/** `order.js` is written for `order.ts`: what runs is named, not what it is made of. */
+function sourceOf(path: string): string {
+  return path.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
+}
+
+function reactSourceOf(path: string): string {
+  return path.replace(/\.[cm]?jsx?$/, ".tsx");
 }
 
 /** What the `*` of the pattern stands for; null where it does not match. */
@@ -112,12 +128,10 @@ function packageAround(packages: readonly Package[], folder: string): Package | 
 
 /** `_moduleAliases` of package.json, and the habits `~/x` and `@/x` for the package's own source folder. */
 function aliased(
-  packages: readonly Package[],
-  folder: string,
+  owner: Package | undefined,
   module: string,
   fileAt: (path: string | null) => FileIr | null,
 ): FileIr | null {
-  const owner = packageAround(packages, folder);
   const base = owner?.folder ?? "";
   const aliases = owner?.manifest._moduleAliases;
   if (typeof aliases === "object" && aliases !== null) {
