@@ -71,3 +71,27 @@ test("a configuration that extends itself, is broken, or lies outside is no trou
   };
   expect(targetOf("../../shop/src/shop", files)).toEqual(["apps/shop/src/shop.ts.sell"]);
 });
+
+test("barrels in a circle lead to what lies behind them; the first that has a name gives it, before any library", () => {
+  const files = {
+    "apps/all/index.ts":
+      'export * from "somewhere";\nexport * from "./goods";\nexport * from "./again";\nexport * from "./sale";',
+    "apps/all/goods.ts": 'export const goods = 1;\nexport * from "./index";',
+    "apps/all/again.ts": 'export * from "./goods";\nexport { sell } from "../shop/src/shop";',
+    "apps/all/sale.ts": SELL,
+    "apps/shop/src/shop.ts": SELL,
+  };
+  expect(targetOf("../../all", files)).toEqual(["apps/shop/src/shop.ts.sell"]);
+  expect(targetOf("../../all", { ...files, "apps/all/goods.ts": SELL })).toEqual(["apps/all/goods.ts.sell"]);
+});
+
+test.each([
+  ["a file before a folder of its name", "../../shop/sell", "apps/shop/sell.js"],
+  ["TypeScript before JavaScript", "../../shop/trade", "apps/shop/trade.ts"],
+  ["the index of a folder", "../../shop", "apps/shop/index.tsx"],
+  ["a component by what it is compiled to", "../../shop/counter.js", "apps/shop/counter.tsx"],
+])("prefers %s", (_, module, expected) => {
+  const files = ["sell/index.ts", "sell.js", "trade.js", "trade.ts", "index.tsx", "index.js", "counter.tsx"];
+  const texts = Object.fromEntries(files.map((file) => [`apps/shop/${file}`, SELL]));
+  expect(targetOf(module, texts)).toEqual([`${expected}.sell`]);
+});
