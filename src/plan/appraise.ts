@@ -2,6 +2,7 @@ import {
   COUPLING_CRITERIA,
   type CouplingCriterion,
   IMPACT_CRITERIA,
+  type ImpactCriterion,
   type PlanSettings,
   type Price,
   type Reason,
@@ -17,6 +18,8 @@ const ALL_POINTS = 10_000;
 /** Everything that scores are made of, measured once; what remains decides which part of it counts. */
 export interface Appraisal {
   readonly prices: readonly Price[];
+  /** What each context has of everything that makes it worth extracting, each in its own unit. */
+  readonly observed: Readonly<Record<ImpactCriterion, readonly number[]>>;
   /** The positive reasons of each context; extraction of others does not change them. */
   readonly impact: readonly (readonly Reason[])[];
   /** Everything that can come to lie on a border. */
@@ -26,22 +29,26 @@ export interface Appraisal {
 }
 
 export function appraise(landscape: Landscape, settings: PlanSettings): Appraisal {
-  const things = observe(landscape);
+  const things = look(landscape);
+  const observed = byCriterion(IMPACT_CRITERIA, (name) => IMPACT_MEASURES[name].observe(landscape, settings));
   return {
     prices: COUPLING_CRITERIA.map((name) => priceOf(COUPLING_MEASURES[name], landscape, settings)),
-    impact: impactOf(landscape, settings),
+    observed,
+    impact: impactOf(landscape, observed, settings),
     things,
-    borders: byCriterion((name) => bordersOf(things[name], COUPLING_MEASURES[name], landscape)),
+    borders: byCriterion(COUPLING_CRITERIA, (name) =>
+      bordersOf(things[name], COUPLING_MEASURES[name], landscape),
+    ),
   };
 }
 
 /** Measures that look at the same things from two sides share one look. */
-function observe(landscape: Landscape): Appraisal["things"] {
+function look(landscape: Landscape): Appraisal["things"] {
   const looks = new Map<CouplingMeasure["observe"], readonly Thing[]>();
-  return byCriterion((name) => {
-    const { observe: look } = COUPLING_MEASURES[name];
-    const things = looks.get(look) ?? look(landscape);
-    looks.set(look, things);
+  return byCriterion(COUPLING_CRITERIA, (name) => {
+    const { observe } = COUPLING_MEASURES[name];
+    const things = looks.get(observe) ?? observe(landscape);
+    looks.set(observe, things);
     return things;
   });
 }
@@ -58,11 +65,11 @@ function bordersOf(
   return borders;
 }
 
-function byCriterion<Value>(make: (name: CouplingCriterion) => Value): Record<CouplingCriterion, Value> {
-  return Object.fromEntries(COUPLING_CRITERIA.map((name) => [name, make(name)])) as Record<
-    CouplingCriterion,
-    Value
-  >;
+function byCriterion<Name extends string, Value>(
+  criteria: readonly Name[],
+  make: (name: Name) => Value,
+): Record<Name, Value> {
+  return Object.fromEntries(criteria.map((name) => [name, make(name)])) as Record<Name, Value>;
 }
 
 /** The negative reasons of a context, as long as the contexts marked `inside` are still part of the monolith. */
@@ -76,6 +83,18 @@ export function couplingReasons(
     const contribution = 0 - (each * weight + perPlace * places);
     return things > 0 ? [{ criterion, observed: things, places, contribution }] : [];
   });
+}
+
+/** The price of cutting a context out, as long as the contexts marked `inside` are still part of the monolith. */
+export function cutPrice(
+  { prices, borders }: Appraisal,
+  context: number,
+  inside: readonly boolean[],
+): number {
+  return prices.reduce((sum, { criterion, each, perPlace }) => {
+    const { weight, places } = countInside(borders[criterion][context]!, context, inside);
+    return sum + each * weight + perPlace * places;
+  }, 0);
 }
 
 /** What is to be cut of a border. Only sides that are still inside count; a thing weighs as much as the heaviest of them. */
@@ -113,17 +132,19 @@ function priceOf(measure: CouplingMeasure, { units, tables }: Landscape, { crite
 }
 
 /** Shares of 10,000 points, divided by weight among the criteria that have anything to count. */
-function impactOf(landscape: Landscape, settings: PlanSettings): Reason[][] {
-  const reasons: Reason[][] = landscape.contexts.map(() => []);
+function impactOf(
+  { contexts }: Landscape,
+  observed: Appraisal["observed"],
+  { criteria }: PlanSettings,
+): Reason[][] {
+  const reasons: Reason[][] = contexts.map(() => []);
   const measured = IMPACT_CRITERIA.map((name) => {
-    const measure = IMPACT_MEASURES[name];
-    const observed = measure.observe(landscape, settings);
-    const total = observed.reduce((sum, value) => sum + value, 0);
-    return { name, observed, total, weight: total > 0 ? measure.weight * (settings.criteria[name] ?? 1) : 0 };
+    const total = observed[name].reduce((sum, value) => sum + value, 0);
+    return { name, total, weight: total > 0 ? IMPACT_MEASURES[name].weight * (criteria[name] ?? 1) : 0 };
   });
   const weights = measured.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { name, observed, total, weight } of measured) {
-    observed.forEach((value, context) => {
+  for (const { name, total, weight } of measured) {
+    observed[name].forEach((value, context) => {
       if (value <= 0 || weight <= 0) return;
       const contribution = Math.round((ALL_POINTS * weight * value) / (weights * total));
       reasons[context]?.push({ criterion: name, observed: value, places: null, contribution });

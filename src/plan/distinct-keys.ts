@@ -7,14 +7,17 @@ import { sourcesOf } from "./source-evidence.ts";
  * The keys of one foreign-key coupling, each once: a constraint of the database and the relation by which a mapper
  * knows it are one key when they have the same columns, or when one of them does not say. The constraint speaks for both.
  */
-export function distinctKeys(coupling: Coupling): SourceEvidence[] {
-  const seen = sourcesOf(coupling).sort(byFormAndPlace);
-  const groups = groupBy(seen, ({ columns }) =>
-    [...(columns ?? [])].sort(byCodeUnit).join(",").toLowerCase(),
-  );
-  const silent = groups.get("");
-  if (silent !== undefined && groups.size > 1) groups.delete("");
+export function distinctKeys(coupling: Coupling): readonly SourceEvidence[] {
+  const all = sourcesOf(coupling);
+  if (all.length < 2) return all;
+  const groups = groupBy([...all].sort(byFormAndPlace), columnsOf);
+  if (groups.size > 1) groups.delete("");
   return [...groups.values()].map(([first]) => first!).sort(byFormAndPlace);
+}
+
+/** In whatever order and case they are named. */
+function columnsOf({ columns = [] }: SourceEvidence): string {
+  return [...columns].sort(byCodeUnit).join(",").toLowerCase();
 }
 
 function byFormAndPlace(left: SourceEvidence, right: SourceEvidence): number {

@@ -4,7 +4,7 @@ import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
 import { type FileRecord, filesOf } from "./files.ts";
 import type { Ground } from "./ground.ts";
 import type { KernelUse } from "./kernel.ts";
-import { type ByKind, byKind, type Links, sorted } from "./links.ts";
+import { type ByKind, byKind, type Link, type Links, sorted } from "./links.ts";
 
 /** A coupling between two contexts, which are given by their index. */
 export interface Crossing {
@@ -18,6 +18,8 @@ export interface Crossing {
  * Nodes of no context act for none.
  */
 export type Acting = readonly (readonly number[])[];
+
+const NOBODY: readonly number[] = [];
 
 /** The graph as it looks from the contexts of one level: who is at home where, and what lies between. */
 export interface Landscape extends Ground {
@@ -49,7 +51,7 @@ export function survey(
   const homes = new Int32Array(ground.positions.size).fill(-1);
   for (const [node, context] of home) homes[ground.positions.get(node)!] = context;
   const units = atHome(ground.units, home);
-  const links = sorted(ground.links.all.filter(({ from, to }) => homes[from]! >= 0 && homes[to]! >= 0));
+  const { inside, kernel } = linksBySide(ground, homes);
   return {
     ...ground,
     units,
@@ -59,9 +61,9 @@ export function survey(
     homes,
     acting: actingOf(homes, ground.kernelUse, contexts.length),
     files: filesOf(units, home, contexts.length),
-    links,
-    crossings: crossingsOf(links, homes),
-    kernelLinks: kernelLinksOf(ground, homes),
+    links: inside,
+    crossings: crossingsOf(inside, homes),
+    kernelLinks: kernel,
     ground,
   };
 }
@@ -93,23 +95,37 @@ function atHome<Node>(
   nodes: ReadonlyMap<NodeId, Node>,
   home: ReadonlyMap<NodeId, number>,
 ): Map<NodeId, Node> {
-  return new Map([...nodes].filter(([id]) => home.has(id)));
+  const here = new Map<NodeId, Node>();
+  for (const [id, node] of nodes) if (home.has(id)) here.set(id, node);
+  return here;
 }
 
 function actingOf(homes: Int32Array, kernelUse: KernelUse, contexts: number): (readonly number[])[] {
-  const nobody: readonly number[] = [];
   const alone = Array.from({ length: contexts }, (_, context) => [context]);
-  const acting = Array.from(homes, (context) => alone[context] ?? nobody);
+  const acting: (readonly number[])[] = [];
+  for (const context of homes) acting.push(alone[context] ?? NOBODY);
   for (const [unit, users] of kernelUse) {
-    if (homes[unit]! < 0) acting[unit] = contextsOfUsers(users, homes);
+    if (homes[unit]! < 0) acting[unit] = contextsOfUsers(users, homes, contexts);
   }
   return acting;
 }
 
-function contextsOfUsers(users: readonly number[], homes: Int32Array): number[] {
-  const contexts = new Set(users.map((user) => homes[user]!));
-  contexts.delete(-1);
-  return [...contexts].sort((left, right) => left - right);
+function contextsOfUsers(users: readonly number[], homes: Int32Array, contexts: number): number[] {
+  const uses = new Uint8Array(contexts);
+  for (const user of users) if (homes[user]! >= 0) uses[homes[user]!] = 1;
+  return Array.from(uses.keys()).filter((context) => uses[context] === 1);
+}
+
+function linksBySide({ links, kernelUse }: Ground, homes: Int32Array): { inside: Links; kernel: Links } {
+  const inside: Link[] = [];
+  const kernel: Link[] = [];
+  for (const link of links.all) {
+    const left = homes[link.from]! >= 0;
+    const right = homes[link.to]! >= 0;
+    if (left && right) inside.push(link);
+    else if ((left && kernelUse.has(link.to)) || (right && kernelUse.has(link.from))) kernel.push(link);
+  }
+  return { inside: sorted(inside), kernel: sorted(kernel) };
 }
 
 function crossingsOf({ all }: Links, homes: Int32Array): ByKind<Crossing> {
@@ -118,12 +134,4 @@ function crossingsOf({ all }: Links, homes: Int32Array): ByKind<Crossing> {
     if (homes[from] !== homes[to]) crossings.push({ coupling, from: homes[from]!, to: homes[to]! });
   }
   return byKind(crossings);
-}
-
-function kernelLinksOf({ links, kernelUse }: Ground, homes: Int32Array): Links {
-  return sorted(
-    links.all.filter(
-      ({ from, to }) => (homes[to]! >= 0 && kernelUse.has(from)) || (homes[from]! >= 0 && kernelUse.has(to)),
-    ),
-  );
 }

@@ -1,5 +1,4 @@
-import type { Grouping } from "../model/context.ts";
-import { COUPLING_KINDS, type Coupling, type CouplingKind, type DependencyGraph } from "../model/graph.ts";
+import { COUPLING_KINDS, type Coupling, type CouplingKind } from "../model/graph.ts";
 import type { NodeId } from "../model/ids.ts";
 
 /** A coupling with the positions of its ends: whoever walks over all of them need not look up names. */
@@ -18,31 +17,24 @@ export interface Links {
 /** What belongs to couplings, by their kind. */
 export type ByKind<Item> = Readonly<Record<CouplingKind, readonly Item[]>>;
 
-/** Every node that graph or grouping name has a position, which stands for it wherever many are counted. */
-export function positionsOf({ nodes, couplings }: DependencyGraph, grouping: Grouping): Map<NodeId, number> {
+/** Every node gets a position, which stands for it wherever many are counted; `others` are nodes without couplings. */
+export function linkUp(
+  couplings: readonly Coupling[],
+  others: Iterable<NodeId>,
+): { readonly positions: ReadonlyMap<NodeId, number>; readonly links: Links } {
   const positions = new Map<NodeId, number>();
-  const place = (id: NodeId): void => {
-    if (!positions.has(id)) positions.set(id, positions.size);
+  const place = (node: NodeId): number => {
+    const known = positions.get(node) ?? positions.size;
+    if (known === positions.size) positions.set(node, known);
+    return known;
   };
-  for (const { id } of nodes) place(id);
-  for (const { from, to } of couplings) {
-    place(from);
-    place(to);
-  }
-  for (const { node } of grouping.memberships) place(node);
-  for (const { node } of grouping.sharedKernel) place(node);
-  return positions;
-}
-
-/** The couplings with the positions of their ends. */
-export function linksOf(couplings: readonly Coupling[], positions: ReadonlyMap<NodeId, number>): Links {
-  return sorted(
-    couplings.map((coupling) => ({
-      coupling,
-      from: positions.get(coupling.from)!,
-      to: positions.get(coupling.to)!,
-    })),
-  );
+  for (const node of others) place(node);
+  const links = couplings.map((coupling) => ({
+    coupling,
+    from: place(coupling.from),
+    to: place(coupling.to),
+  }));
+  return { positions, links: sorted(links) };
 }
 
 /** Some links, at hand by kind as well. */
@@ -52,10 +44,8 @@ export function sorted(all: readonly Link[]): Links {
 
 /** What belongs to couplings by kind, in the same order. */
 export function byKind<Item extends { readonly coupling: Coupling }>(items: readonly Item[]): ByKind<Item> {
-  const of = Object.fromEntries(COUPLING_KINDS.map((kind) => [kind, [] as Item[]])) as unknown as Record<
-    CouplingKind,
-    Item[]
-  >;
+  const lists = COUPLING_KINDS.map((kind) => [kind, [] as Item[]] as const);
+  const of = Object.fromEntries(lists) as Record<CouplingKind, Item[]>;
   for (const item of items) of[item.coupling.kind].push(item);
   return of;
 }

@@ -1,18 +1,40 @@
 import type { Message } from "../model/fact.ts";
-import type { SourceEvidence, UnitNode } from "../model/graph.ts";
+import type { UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../model/ids.ts";
-import { groupBy } from "./group-by.ts";
+import { append, groupBy } from "./group-by.ts";
 import type { Link, Links } from "./links.ts";
+import { sourcesOf } from "./source-evidence.ts";
 
-/** A method of a unit; the empty name is what a module does when it is loaded. */
-export type MethodKey = string & { readonly methodKey: unique symbol };
+/** A method of a unit, as a number. */
+export type MethodKey = number & { readonly methodKey: unique symbol };
 
-export function methodKey(unit: NodeId, method: string): MethodKey {
-  return `${unit}\u0000${method}` as MethodKey;
-}
+/** Gives methods their numbers. The empty name is what a module does when it is loaded. */
+export class Methods {
+  readonly #keys = new Map<NodeId, Map<string, MethodKey>>();
+  readonly #units: NodeId[] = [];
+  readonly #names: string[] = [];
 
-export function unitOfMethod(key: MethodKey): NodeId {
-  return key.slice(0, key.indexOf("\u0000")) as NodeId;
+  key(unit: NodeId, name: string): MethodKey {
+    let ofUnit = this.#keys.get(unit);
+    if (ofUnit === undefined) {
+      ofUnit = new Map();
+      this.#keys.set(unit, ofUnit);
+    }
+    const known = ofUnit.get(name);
+    if (known !== undefined) return known;
+    const key = (this.#units.push(unit) - 1) as MethodKey;
+    this.#names.push(name);
+    ofUnit.set(name, key);
+    return key;
+  }
+
+  unitOf(key: MethodKey): NodeId {
+    return this.#units[key]!;
+  }
+
+  nameOf(key: MethodKey): string {
+    return this.#names[key]!;
+  }
 }
 
 /** What a method does to tables itself. */
@@ -23,7 +45,9 @@ export interface Touch {
 
 /** Which method calls which, and what each does to data: the map for "what does this call set off?". */
 export interface Reach {
-  readonly calls: ReadonlyMap<MethodKey, ReadonlySet<MethodKey>>;
+  readonly methods: Methods;
+  /** What each method calls; what it calls from several places may stand there several times. */
+  readonly calls: ReadonlyMap<MethodKey, readonly MethodKey[]>;
   readonly touches: ReadonlyMap<MethodKey, Touch>;
   readonly publishes: ReadonlySet<MethodKey>;
   /** Methods that touch a table or publish a message, themselves or through what they call. */
@@ -36,50 +60,52 @@ export function reachOf(
   messages: readonly Message[],
   units: ReadonlyMap<NodeId, UnitNode>,
 ): Reach {
-  const calls = callsOf(of.call, units);
-  const touches = touchesOf(of["table-access"]);
+  const methods = new Methods();
+  const calls = callsOf(of.call, units, methods);
+  const touches = touchesOf(of["table-access"], methods);
   const publishes = new Set(
     messages
       .filter((message) => message.direction === "publishes")
-      .map(({ unit, method }) => methodKey(unit, method)),
+      .map(({ unit, method }) => methods.key(unit, method)),
   );
-  followInheritance(of.inheritance, units, calls);
-  return { calls, touches, publishes, effectful: callersOf(calls, [...touches.keys(), ...publishes]) };
+  followInheritance(of.inheritance, units, calls, methods);
+  return {
+    methods,
+    calls,
+    touches,
+    publishes,
+    effectful: callersOf(calls, [...touches.keys(), ...publishes]),
+  };
 }
 
 function callsOf(
   links: readonly Link[],
   units: ReadonlyMap<NodeId, UnitNode>,
-): Map<MethodKey, Set<MethodKey>> {
-  const calls = new Map<MethodKey, Set<MethodKey>>();
+  methods: Methods,
+): Map<MethodKey, MethodKey[]> {
+  const calls = new Map<MethodKey, MethodKey[]>();
   for (const { id, selfCalls } of units.values()) {
-    for (const [from, to] of selfCalls) addTo(calls, methodKey(id, from), methodKey(id, to));
+    for (const [from, to] of selfCalls) append(calls, methods.key(id, from), methods.key(id, to));
   }
-  for (const { from, to, seen } of sightings(links)) {
-    addTo(calls, methodKey(from, seen.fromMethod ?? ""), methodKey(to, seen.method ?? ""));
+  for (const { coupling } of links) {
+    for (const { fromMethod = "", method = "" } of sourcesOf(coupling)) {
+      append(calls, methods.key(coupling.from, fromMethod), methods.key(coupling.to, method));
+    }
   }
   return calls;
 }
 
-function touchesOf(links: readonly Link[]): Map<MethodKey, Touch> {
+function touchesOf(links: readonly Link[], methods: Methods): Map<MethodKey, Touch> {
   const touches = new Map<MethodKey, Touch>();
-  for (const { from, to, seen } of sightings(links)) {
-    const key = methodKey(from, seen.method ?? "");
-    const touch = touches.get(key) ?? { reads: new Set(), writes: new Set() };
-    (seen.access === "write" ? touch.writes : touch.reads).add(to);
-    touches.set(key, touch);
+  for (const { coupling } of links) {
+    for (const { method = "", access } of sourcesOf(coupling)) {
+      const key = methods.key(coupling.from, method);
+      const touch = touches.get(key) ?? { reads: new Set(), writes: new Set() };
+      (access === "write" ? touch.writes : touch.reads).add(coupling.to);
+      touches.set(key, touch);
+    }
   }
   return touches;
-}
-
-/** Every line of source that shows one of some links. */
-function* sightings(
-  links: readonly Link[],
-): Iterable<{ readonly from: NodeId; readonly to: NodeId; readonly seen: SourceEvidence }> {
-  for (const { coupling } of links) {
-    const { from, to, evidence } = coupling;
-    for (const seen of evidence) if ("file" in seen) yield { from, to, seen };
-  }
 }
 
 /**
@@ -89,37 +115,44 @@ function* sightings(
 function followInheritance(
   links: readonly Link[],
   units: ReadonlyMap<NodeId, UnitNode>,
-  calls: Map<MethodKey, Set<MethodKey>>,
+  calls: Map<MethodKey, MethodKey[]>,
+  methods: Methods,
 ): void {
-  const called = namesByUnit([...calls.values()].flatMap((targets) => [...targets]));
+  const called = calledNames(calls, methods);
   const declares = (unit: NodeId, name: string): boolean =>
     units.get(unit)?.methods.some((method) => method.name === name) === true;
   const inheritance = links.map(({ coupling }) => coupling);
   const heirs = groupBy(inheritance, ({ to }) => to);
   for (const { from: heir, to: base } of inheritance) {
     for (const name of called.get(base) ?? []) {
-      if (heirs.get(base)?.length === 1) addTo(calls, methodKey(base, name), methodKey(heir, name));
+      if (heirs.get(base)?.length === 1) append(calls, methods.key(base, name), methods.key(heir, name));
     }
     for (const name of called.get(heir) ?? []) {
       if (!declares(heir, name) && declares(base, name))
-        addTo(calls, methodKey(heir, name), methodKey(base, name));
+        append(calls, methods.key(heir, name), methods.key(base, name));
     }
   }
 }
 
-function namesByUnit(keys: readonly MethodKey[]): Map<NodeId, Set<string>> {
+/** The names that are called on each unit. */
+function calledNames(
+  calls: ReadonlyMap<MethodKey, readonly MethodKey[]>,
+  methods: Methods,
+): Map<NodeId, Set<string>> {
   const names = new Map<NodeId, Set<string>>();
-  for (const key of keys) addTo(names, unitOfMethod(key), key.slice(key.indexOf("\u0000") + 1));
+  for (const targets of calls.values()) {
+    for (const key of targets) addTo(names, methods.unitOf(key), methods.nameOf(key));
+  }
   return names;
 }
 
 /** The methods that lead to one of these, with these. */
 function callersOf(
-  calls: ReadonlyMap<MethodKey, ReadonlySet<MethodKey>>,
+  calls: ReadonlyMap<MethodKey, readonly MethodKey[]>,
   targets: readonly MethodKey[],
 ): Set<MethodKey> {
-  const callers = new Map<MethodKey, Set<MethodKey>>();
-  for (const [caller, callees] of calls) for (const callee of callees) addTo(callers, callee, caller);
+  const callers = new Map<MethodKey, MethodKey[]>();
+  for (const [caller, callees] of calls) for (const callee of callees) append(callers, callee, caller);
   const found = new Set(targets);
   for (const key of found) for (const caller of callers.get(key) ?? []) found.add(caller);
   return found;
@@ -133,7 +166,7 @@ function addTo<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): 
 
 /** The tables that a method reads and writes, itself or through what it calls, as far as `follows` lets it go. */
 export function touchedBy(
-  reach: Reach,
+  { methods, calls, touches }: Reach,
   method: MethodKey,
   follows: (unit: NodeId) => boolean,
 ): { reads: NodeId[]; writes: NodeId[] } {
@@ -141,10 +174,10 @@ export function touchedBy(
   const writes = new Set<NodeId>();
   const seen = new Set([method]);
   for (const key of seen) {
-    const touch = reach.touches.get(key);
+    const touch = touches.get(key);
     for (const table of touch?.reads ?? []) reads.add(table);
     for (const table of touch?.writes ?? []) writes.add(table);
-    for (const callee of reach.calls.get(key) ?? []) if (follows(unitOfMethod(callee))) seen.add(callee);
+    for (const callee of calls.get(key) ?? []) if (follows(methods.unitOf(callee))) seen.add(callee);
   }
   return { reads: [...reads].sort(byCodeUnit), writes: [...writes].sort(byCodeUnit) };
 }

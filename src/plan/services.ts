@@ -2,7 +2,7 @@ import type { Role } from "../model/fact.ts";
 import type { UnitNode } from "../model/graph.ts";
 import type { NodeId } from "../model/ids.ts";
 import type { Links } from "./links.ts";
-import { type Reach, unitOfMethod } from "./reach.ts";
+import type { MethodKey, Reach } from "./reach.ts";
 
 /** Roles that answer requests by their nature. */
 const ANSWERING: ReadonlySet<Role | null> = new Set<Role | null>([
@@ -43,8 +43,10 @@ export function servicesOf(
   { of }: Links,
   { kernel, mapped, reach }: Bearings,
 ): Set<NodeId> {
-  const touching = new Set([...reach.touches.keys()].map(unitOfMethod));
-  const effectful = new Set([...reach.effectful].map(unitOfMethod));
+  const unitsOf = (keys: Iterable<MethodKey>): Set<NodeId> =>
+    new Set(Array.from(keys, (key) => reach.methods.unitOf(key)));
+  const touching = unitsOf(reach.touches.keys());
+  const effectful = unitsOf(reach.effectful);
   const injected = new Set(of.injection.map(({ coupling }) => coupling.to));
   const services = new Set<NodeId>();
   for (const unit of units.values()) {

@@ -1,5 +1,5 @@
 import type { Reason, Strategy } from "../model/plan.ts";
-import { type Appraisal, couplingReasons, sumOf } from "./appraise.ts";
+import { type Appraisal, couplingReasons, cutPrice, sumOf } from "./appraise.ts";
 import { sumInside, type Ties } from "./ties.ts";
 
 /** One turn of the simulation: who went out, and why just then. */
@@ -85,7 +85,7 @@ function strategicValue(
   const impact = impacts[context] ?? 0;
   switch (strategy) {
     case "impact-first":
-      return impact + sumOf(couplingReasons(appraisal, context, inside));
+      return impact - cutPrice(appraisal, context, inside);
     case "leaf-first":
       return rounded(sumInside(ties.damped, context, inside));
     case "quick-wins": {

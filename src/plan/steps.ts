@@ -1,6 +1,5 @@
 import type { PlanSettings, Step } from "../model/plan.ts";
 import { type Appraisal, sumOf } from "./appraise.ts";
-import { IMPACT_MEASURES } from "./criteria/index.ts";
 import type { Landscape } from "./landscape.ts";
 import { holdingsOf, progressOf, residualOf } from "./residual.ts";
 import { simulate } from "./simulate.ts";
@@ -14,10 +13,7 @@ export function stepsOf(
   settings: PlanSettings,
   waves?: readonly (readonly number[])[],
 ): Step[] {
-  const holdings = holdingsOf(landscape, {
-    churn: IMPACT_MEASURES.churn.observe(landscape, settings),
-    endpoints: IMPACT_MEASURES.endpoints.observe(landscape, settings),
-  });
+  const holdings = holdingsOf(landscape, appraisal.observed);
   const inside = landscape.contexts.map(() => true);
   let cutCost = 0;
   return simulate(appraisal, ties, settings.strategy, waves).map(

@@ -38,8 +38,8 @@ export function tiesOf({ contexts, links, homes }: Landscape): Ties {
   const afferent = zeros(size);
   const efferent = zeros(size);
   const popularity = pointersOf(links.all, homes.length);
-  const depends = new Set<number>();
-  const isDependedOn = new Set<number>();
+  const leans = new Uint8Array(homes.length * size);
+  const leantOn = new Uint8Array(homes.length * size);
   for (const { coupling, from, to } of links.all) {
     const left = homes[from]!;
     const right = homes[to]!;
@@ -48,8 +48,8 @@ export function tiesOf({ contexts, links, homes }: Landscape): Ties {
     if (left === right) continue;
     add(crossings, left, right, 1);
     if (!NEEDS.has(coupling.kind) || isTableId(coupling.from) || isTableId(coupling.to)) continue;
-    if (isNew(depends, from * size + right)) add(afferent, right, left, 1);
-    if (isNew(isDependedOn, to * size + left)) add(efferent, left, right, 1);
+    if (isFirst(leans, from * size + right)) add(afferent, right, left, 1);
+    if (isFirst(leantOn, to * size + left)) add(efferent, left, right, 1);
   }
   return { crossings, strength, damped, afferent, efferent };
 }
@@ -63,17 +63,22 @@ export function sumInside(matrix: Matrix, row: number, inside: readonly boolean[
   return sum;
 }
 
-/** How many distinct nodes point at each node. */
+/** How many distinct nodes point at each node. All links from a node stand together. */
 function pointersOf(links: readonly Link[], nodes: number): Int32Array {
   const pointers = new Int32Array(nodes);
-  const seen = new Set<number>();
-  for (const { from, to } of links) if (isNew(seen, from * nodes + to)) pointers[to]! += 1;
+  const last = new Int32Array(nodes).fill(-1);
+  for (const { from, to } of links) {
+    if (last[to] !== from) pointers[to]! += 1;
+    last[to] = from;
+  }
   return pointers;
 }
 
-function isNew(seen: Set<number>, key: number): boolean {
-  const size = seen.size;
-  return seen.add(key).size > size;
+/** Was it not seen yet? Now it is. */
+function isFirst(seen: Uint8Array, key: number): boolean {
+  const known = seen[key] === 1;
+  seen[key] = 1;
+  return !known;
 }
 
 function zeros(size: number): number[][] {

@@ -1,5 +1,6 @@
 import type { Grouping } from "../../model/context.ts";
-import type { ContextId } from "../../model/ids.ts";
+import type { TableNode, UnitNode } from "../../model/graph.ts";
+import type { ContextId, NodeId } from "../../model/ids.ts";
 import type { MicroStep, PlanSettings } from "../../model/plan.ts";
 import { appraise } from "../appraise.ts";
 import type { Ground } from "../ground.ts";
@@ -21,10 +22,9 @@ export function microStepsOf(
   within: ContextId,
   settings: PlanSettings,
 ): MicroStep[] {
-  if (contextsOf(grouping, "micro", within).length < 2) return [];
+  const all = [...ground.units.values()].reduce((sum, { lines }) => sum + lines, 0);
+  if (all < WORTH_SPLITTING_LINES || contextsOf(grouping, "micro", within).length < 2) return [];
   const inner = survey(ground, grouping, "micro", within);
-  const all = inner.files.reduce((sum, { lines }) => sum + lines, 0);
-  if (all < WORTH_SPLITTING_LINES) return [];
   const lines = inner.contexts.map((_, context) =>
     inner.files.reduce((sum, file) => sum + (file.home === context ? file.lines : 0), 0),
   );
@@ -41,12 +41,21 @@ export function microStepsOf(
   }));
 }
 
-/** For each context the ground with only those links that lie inside it. */
-export function innerGrounds(ground: Ground, { contexts, links, homes }: Landscape): Ground[] {
-  const inner: Link[][] = contexts.map(() => []);
+/** For each context the ground with only what lies inside it. */
+export function innerGrounds(
+  ground: Ground,
+  { contexts, units, tables, home, links, homes }: Landscape,
+): Ground[] {
+  const inner = contexts.map(() => ({
+    units: new Map<NodeId, UnitNode>(),
+    tables: new Map<NodeId, TableNode>(),
+    links: [] as Link[],
+  }));
+  for (const [id, unit] of units) inner[home.get(id)!]!.units.set(id, unit);
+  for (const [id, table] of tables) inner[home.get(id)!]!.tables.set(id, table);
   for (const link of links.all) {
     const context = homes[link.from]!;
-    if (homes[link.to] === context) inner[context]!.push(link);
+    if (homes[link.to] === context) inner[context]!.links.push(link);
   }
-  return inner.map((own) => ({ ...ground, links: sorted(own) }));
+  return inner.map((own) => ({ ...ground, ...own, links: sorted(own.links) }));
 }

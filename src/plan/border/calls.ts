@@ -4,7 +4,7 @@ import type { SourceEvidence } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
 import { requestLinks } from "../criteria/requests.ts";
 import type { Landscape } from "../landscape.ts";
-import { methodKey, touchedBy } from "../reach.ts";
+import { type MethodKey, type Methods, touchedBy } from "../reach.ts";
 import { sourcesOf } from "../source-evidence.ts";
 import { byPlace, listed } from "./places.ts";
 
@@ -16,7 +16,8 @@ const TAKES_TRANSACTION =
   /\b(EntityManager|QueryRunner|TransactionClient|KyselyTransaction|Knex\.Transaction|trx|tx|queryRunner)\b/;
 
 interface Site {
-  readonly caller: NodeId;
+  /** The method that calls. */
+  readonly caller: MethodKey;
   readonly seen: SourceEvidence;
 }
 
@@ -24,15 +25,15 @@ interface Group {
   /** Null for the shared kernel. */
   readonly from: number | null;
   readonly to: number;
-  readonly unit: NodeId;
-  readonly method: string;
+  /** The method that is called. */
+  readonly called: MethodKey;
   readonly sites: Site[];
 }
 
 /** Every method that one context calls in a service of another: its callers, its places, and how to ask for it later. */
 export function borderCalls(landscape: Landscape): BorderCall[] {
   const groups = groupsOf(landscape);
-  const conversations = conversationsOf(groups);
+  const conversations = conversationsOf(groups, landscape);
   return groups
     .map((group) => rowOf(group, landscape, conversations))
     .sort(
@@ -45,15 +46,17 @@ export function borderCalls(landscape: Landscape): BorderCall[] {
 }
 
 function groupsOf(landscape: Landscape): Group[] {
-  const groups = new Map<string, Group>();
+  const { home, contexts, reach } = landscape;
+  const groups = new Map<number, Group>();
   for (const { coupling } of requestLinks(landscape)) {
-    const { from: caller, to: unit } = coupling;
-    const from = landscape.home.get(caller) ?? null;
-    if (from === landscape.home.get(unit)) continue;
+    const from = home.get(coupling.from) ?? null;
+    const to = home.get(coupling.to)!;
+    if (from === to) continue;
     for (const seen of sourcesOf(coupling)) {
-      const method = seen.method ?? "";
-      const key = `${from}\u0000${unit}\u0000${method}`;
-      const group = groups.get(key) ?? { from, to: landscape.home.get(unit)!, unit, method, sites: [] };
+      const called = reach.methods.key(coupling.to, seen.method ?? "");
+      const caller = reach.methods.key(coupling.from, seen.fromMethod ?? "");
+      const key = called * (contexts.length + 1) + (from ?? contexts.length);
+      const group = groups.get(key) ?? { from, to, called, sites: [] };
       group.sites.push({ caller, seen });
       groups.set(key, group);
     }
@@ -62,51 +65,47 @@ function groupsOf(landscape: Landscape): Group[] {
 }
 
 /** How many places of each caller method ask each other context. */
-function conversationsOf(groups: readonly Group[]): Map<string, number> {
-  const counts = new Map<string, number>();
+type Conversations = (caller: MethodKey, to: number) => number;
+
+function conversationsOf(groups: readonly Group[], { contexts }: Landscape): Conversations {
+  const counts = new Map<number, number>();
   for (const { to, sites } of groups) {
     for (const { caller, seen } of sites) {
       if (seen.how === "callback") continue;
-      const key = conversationKey(caller, seen, to);
+      const key = caller * contexts.length + to;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  return counts;
+  return (caller, to) => counts.get(caller * contexts.length + to) ?? 0;
 }
 
-function conversationKey(caller: NodeId, seen: SourceEvidence, to: number): string {
-  return `${methodKey(caller, seen.fromMethod ?? "")}\u0000${to}`;
-}
-
-function rowOf(group: Group, landscape: Landscape, conversations: ReadonlyMap<string, number>): BorderCall {
-  const { from, to, unit, method, sites } = group;
-  const own = (other: NodeId): boolean => landscape.home.get(other) === to;
-  const touched = touchedBy(landscape.reach, methodKey(unit, method), own);
+function rowOf(group: Group, landscape: Landscape, conversations: Conversations): BorderCall {
+  const { from, to, called, sites } = group;
+  const { reach, home, contexts } = landscape;
+  const unit = reach.methods.unitOf(called);
+  const method = reach.methods.nameOf(called);
+  const touched = touchedBy(reach, called, (other) => home.get(other) === to);
   const answers: Record<AnswerUse, number> = { awaited: 0, used: 0, ignored: 0 };
   for (const { seen } of sites) if (seen.answer !== undefined) answers[seen.answer] += 1;
-  const key = methodKey(unit, method);
-  const onlyPublishes = landscape.reach.publishes.has(key) && !landscape.reach.calls.has(key);
   const signature = signatureOf(unit, method, landscape);
   const because = reasonOf(answers, {
     writes: touched.writes.length > 0,
     reads: touched.reads.length > 0,
-    onlyPublishes,
+    onlyPublishes: reach.publishes.has(called) && !reach.calls.has(called),
     handedOver: sites.every(({ seen }) => seen.how === "callback"),
   });
   return {
-    from: from === null ? null : landscape.contexts[from]!,
-    to: landscape.contexts[to]!,
+    from: from === null ? null : contexts[from]!,
+    to: contexts[to]!,
     unit,
     method,
     signature,
-    callers: callersOf(sites),
+    callers: callersOf(sites, reach.methods),
     sites: sites.length,
     places: listed(sites.map(({ seen }) => seen)),
     loops: loopsOf(sites),
     answers,
-    chatty: sites.some(
-      ({ caller, seen }) => (conversations.get(conversationKey(caller, seen, to)) ?? 0) >= CHATTY_FROM,
-    ),
+    chatty: sites.some(({ caller }) => conversations(caller, to) >= CHATTY_FROM),
     takesTransaction: TAKES_TRANSACTION.test(parametersOf(signature)),
     reads: touched.reads,
     writes: touched.writes,
@@ -160,14 +159,11 @@ function signatureOf(unit: NodeId, method: string, { units, bases }: Landscape):
   return "";
 }
 
-function callersOf(sites: readonly Site[]): BorderCall["callers"] {
-  const callers = new Map(
-    sites.map(({ caller, seen }) => [
-      methodKey(caller, seen.fromMethod ?? ""),
-      { unit: caller, method: seen.fromMethod ?? "" },
-    ]),
-  );
-  return [...callers].sort(([left], [right]) => byCodeUnit(left, right)).map(([, caller]) => caller);
+function callersOf(sites: readonly Site[], methods: Methods): BorderCall["callers"] {
+  const callers = new Set(sites.map(({ caller }) => caller));
+  return [...callers]
+    .map((caller) => ({ unit: methods.unitOf(caller), method: methods.nameOf(caller) }))
+    .sort((left, right) => byCodeUnit(left.unit, right.unit) || byCodeUnit(left.method, right.method));
 }
 
 function loopsOf(sites: readonly Site[]): Place[] {

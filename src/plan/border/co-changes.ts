@@ -9,7 +9,7 @@ export function coChangeCuts({ crossings, contexts, units }: Landscape): CoChang
     const left = units.get(coupling.from)?.file;
     const right = units.get(coupling.to)?.file;
     if (left === undefined || right === undefined || left === right) continue;
-    const key = [left, right].sort(byCodeUnit).join("\u0000");
+    const key = left < right ? `${left}\u0000${right}` : `${right}\u0000${left}`;
     if (pairs.has(key)) continue;
     pairs.set(key, {
       ...sides(from, to, left, right, contexts),

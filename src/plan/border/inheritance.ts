@@ -8,7 +8,7 @@ import { byPlace } from "./places.ts";
 export function inheritanceCuts({ crossings, contexts }: Landscape): InheritanceCut[] {
   return crossings.inheritance
     .flatMap(({ coupling, from, to }) => {
-      const [seen] = sourcesOf(coupling).sort(byPlace);
+      const [seen] = [...sourcesOf(coupling)].sort(byPlace);
       if (seen === undefined) return [];
       return [
         {

@@ -1,17 +1,16 @@
 import type { ForeignKeyCut, JoinCut } from "../../model/dossier.ts";
 import type { SourceEvidence } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
-import { distinctKeys } from "../distinct-keys.ts";
 import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 import { sourcesOf } from "../source-evidence.ts";
 import { byPlace } from "./places.ts";
 
 /** Foreign keys and relations between tables of two owners. */
-export function foreignKeyCuts({ crossings, contexts }: Landscape): ForeignKeyCut[] {
+export function foreignKeyCuts({ crossings, contexts, foreignKeys }: Landscape): ForeignKeyCut[] {
   return crossings["foreign-key"]
     .flatMap(({ coupling, from, to }) =>
-      distinctKeys(coupling).map((seen) => ({
+      foreignKeys.get(coupling)!.map((seen) => ({
         from: contexts[from]!,
         to: contexts[to]!,
         table: coupling.from,

@@ -11,6 +11,12 @@ export function byPlace(left: Place, right: Place): number {
 
 /** The first places, each once, without what else the evidence carries. */
 export function listed(places: readonly Place[]): Place[] {
-  const seen = new Map(places.map(({ file, line }) => [`${file}:${line}`, { file, line }]));
-  return [...seen.values()].sort(byPlace).slice(0, LISTED);
+  const list: Place[] = [];
+  for (const { file, line } of [...places].sort(byPlace)) {
+    const last = list.at(-1);
+    if (last?.file === file && last.line === line) continue;
+    if (list.length === LISTED) break;
+    list.push({ file, line });
+  }
+  return list;
 }

@@ -1,9 +1,10 @@
 import type { SharedCode, SharedDecision, SharedReason } from "../../model/dossier.ts";
-import type { Coupling, UnitNode } from "../../model/graph.ts";
+import type { UnitNode } from "../../model/graph.ts";
 import { byCodeUnit } from "../../model/ids.ts";
-import { needsOfCode } from "../criteria/shared-code.ts";
+import { codeLinks } from "../criteria/shared-code.ts";
 import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
+import type { Link } from "../links.ts";
 import { sourcesOf } from "../source-evidence.ts";
 import { listed } from "./places.ts";
 
@@ -14,25 +15,26 @@ const MANY_CONTEXTS = 3;
 
 /** Units without data of their own that are used on the other side of a border, and those of the shared kernel. */
 export function sharedCodeOf(landscape: Landscape): SharedCode[] {
-  const { crossings, kernelLinks, kernel, home, units } = landscape;
-  const couplings = [
-    ...needsOfCode(crossings, landscape).map(({ coupling }) => coupling),
-    ...kernelLinks.all
-      .map(({ coupling }) => coupling)
-      .filter(({ to, kind }) => kernel.has(to) && kind !== "co-change" && kind !== "import"),
+  const { links, kernelLinks, kernelUse, homes, ground } = landscape;
+  const uses = [
+    ...codeLinks(links, landscape).filter(({ from, to }) => homes[from] !== homes[to]),
+    ...kernelLinks.all.filter(
+      ({ coupling: { kind }, to }) => kernelUse.has(to) && kind !== "co-change" && kind !== "import",
+    ),
   ];
-  return [...groupBy(couplings, ({ to }) => to)]
+  return [...groupBy(uses, ({ to }) => to).values()]
+    .map((own) => [own[0]!.coupling.to, own] as const)
     .sort(([left], [right]) => byCodeUnit(left, right))
-    .flatMap(([id, uses]) => {
-      const unit = units.get(id) ?? landscape.ground.units.get(id);
-      const byUser = groupBy(uses, ({ from }) => home.get(from) ?? -1);
+    .flatMap(([id, own]) => {
+      const unit = ground.units.get(id);
+      const byUser = groupBy(own, ({ from }) => homes[from]!);
       return unit === undefined ? [] : [rowOf(unit, byUser, landscape)];
     });
 }
 
 function rowOf(
   unit: UnitNode,
-  users: ReadonlyMap<number, readonly Coupling[]>,
+  users: ReadonlyMap<number, readonly Link[]>,
   landscape: Landscape,
 ): SharedCode {
   const { contexts, home, services } = landscape;
@@ -45,8 +47,8 @@ function rowOf(
       .sort(([left], [right]) => left - right)
       .map(([context, uses]) => ({
         context: contexts[context]!,
-        places: listed(uses.flatMap(sourcesOf)),
-        sites: uses.reduce((sum, { count }) => sum + count, 0),
+        places: listed(uses.flatMap(({ coupling }) => sourcesOf(coupling))),
+        sites: uses.reduce((sum, { coupling }) => sum + coupling.count, 0),
       })),
     because: reasonOf(unit, users.size, landscape),
     proposal: holdsData ? "own" : proposalOf(unit, users.size, landscape.mapped.has(unit.id)),

@@ -1,4 +1,4 @@
-import { byCodeUnit } from "../../model/ids.ts";
+import type { FileRecord } from "../files.ts";
 import { type ImpactMeasure, sumOverFiles } from "./impact-measure.ts";
 
 /**
@@ -15,14 +15,18 @@ export const churn: ImpactMeasure = {
   unit: "lines, fading",
   weight: 25,
   observe(landscape, { halfLifeDays }) {
-    const days = landscape.files.map(({ lastDay }) => lastDay);
-    const newest = days.sort(byCodeUnit).at(-1) ?? "";
+    const newest = newestDay(landscape.files);
     return sumOverFiles(
       landscape,
       (file) => file.churn * 0.5 ** (daysBetween(file.lastDay, newest) / Math.max(1, halfLifeDays)),
     ).map(Math.round);
   },
 };
+
+/** The last day on which any of some files changed; empty without history. */
+export function newestDay(files: readonly FileRecord[]): string {
+  return files.reduce((newest, { lastDay }) => (lastDay > newest ? lastDay : newest), "");
+}
 
 /** Whole days from one `YYYY-MM-DD` to another; 0 where one of them is not known. */
 export function daysBetween(first: string, last: string): number {

@@ -1,4 +1,3 @@
-import { distinctKeys } from "../distinct-keys.ts";
 import type { CouplingMeasure } from "./coupling-measure.ts";
 
 /**
@@ -12,9 +11,9 @@ export const foreignKeys: CouplingMeasure = {
   weight: 1200,
   placeWeight: 0,
   facing: "both",
-  observe({ links }) {
+  observe({ links, foreignKeys }) {
     return links.of["foreign-key"].flatMap(({ coupling, from, to }) =>
-      distinctKeys(coupling).map(() => ({ ties: [{ from, to, places: 1, writes: false }] })),
+      foreignKeys.get(coupling)!.map(() => ({ ties: [{ from, to, places: 1, writes: false }] })),
     );
   },
 };

@@ -1,7 +1,7 @@
-import type { Coupling, CouplingKind } from "../../model/graph.ts";
+import type { CouplingKind } from "../../model/graph.ts";
 import { append } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
-import type { ByKind } from "../links.ts";
+import type { Link, Links } from "../links.ts";
 import type { CouplingMeasure } from "./coupling-measure.ts";
 import type { Tie } from "./thing.ts";
 
@@ -22,7 +22,7 @@ export const sharedCode: CouplingMeasure = {
   facing: "both",
   observe(landscape) {
     const used = new Map<number, Tie[]>();
-    for (const { coupling, from, to } of needsOfCode(landscape.links.of, landscape))
+    for (const { coupling, from, to } of codeLinks(landscape.links, landscape))
       append(used, to, { from, to, places: coupling.count, writes: false });
     return [
       ...[...used.values()].map((ties) => ({ ties })),
@@ -31,12 +31,7 @@ export const sharedCode: CouplingMeasure = {
   },
 };
 
-/** Those ties by which one side needs code of the other at hand, where no request would do. */
-export function needsOfCode<Item extends { readonly coupling: Coupling }>(
-  ties: ByKind<Item>,
-  { services, units }: Landscape,
-): Item[] {
-  return NEEDS_CODE.flatMap((kind) =>
-    ties[kind].filter(({ coupling: { to } }) => !services.has(to) && units.get(to)?.role !== "module"),
-  );
+/** The couplings by which one side needs code of the other at hand, where no request would do. */
+export function codeLinks({ of }: Links, { farAway }: Landscape): Link[] {
+  return NEEDS_CODE.flatMap((kind) => of[kind].filter(({ to }) => !farAway.has(to)));
 }

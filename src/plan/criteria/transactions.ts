@@ -11,9 +11,5 @@ export const transactions: CouplingMeasure = {
   weight: 1800,
   placeWeight: 0,
   facing: "both",
-  observe({ positions, sources }) {
-    return sources.transactions.map(({ steps }) => ({
-      members: steps.flatMap(({ table, access }) => (access === "write" ? (positions.get(table) ?? []) : [])),
-    }));
-  },
+  observe: ({ written }) => written.map((members) => ({ members })),
 };

@@ -1,6 +1,6 @@
 import { REWRITE_SIGNALS, type RewriteHint, type RewriteSignal } from "../../model/dossier.ts";
-import { byCodeUnit } from "../../model/ids.ts";
-import { daysBetween } from "../criteria/churn.ts";
+import { daysBetween, newestDay } from "../criteria/churn.ts";
+import type { FileRecord } from "../files.ts";
 import type { Landscape } from "../landscape.ts";
 
 /** A signal speaks for a rewrite when it is this many times the median of all contexts. */
@@ -10,7 +10,7 @@ const SIGNALS_NEEDED = 2;
 
 /** Old, much patched, complicated code carries debt: each signal per context, against the median of all. */
 export function rewriteHintsOf(landscape: Landscape): RewriteHint[] {
-  const signals = landscape.contexts.map((_, context) => signalsOf(landscape, context));
+  const signals = signalsOf(landscape);
   const medians = Object.fromEntries(
     REWRITE_SIGNALS.map((signal) => [signal, median(signals.map((values) => values[signal]))]),
   ) as Record<RewriteSignal, number>;
@@ -27,23 +27,21 @@ export function rewriteHintsOf(landscape: Landscape): RewriteHint[] {
   });
 }
 
-function signalsOf({ files, units, home }: Landscape, context: number): Record<RewriteSignal, number> {
-  const own = files.filter((file) => file.home === context);
-  const newest =
-    files
-      .map(({ lastDay }) => lastDay)
-      .sort(byCodeUnit)
-      .at(-1) ?? "";
-  const lines = Math.max(1, sum(own.map((file) => file.lines)));
-  const debt = sum(
-    [...units.values()].filter(({ id }) => home.get(id) === context).map((unit) => unit.debtMarkers),
-  );
-  return {
-    "age-days": Math.round(median(own.map(({ firstDay }) => daysBetween(firstDay, newest)))),
-    "churn-per-line": rounded(sum(own.map((file) => file.churn)) / lines),
-    "complexity-per-line": rounded(sum(own.map((file) => file.complexity)) / lines),
-    "debt-markers": debt,
-  };
+function signalsOf({ contexts, files, units, home }: Landscape): Record<RewriteSignal, number>[] {
+  const newest = newestDay(files);
+  const own = contexts.map(() => [] as FileRecord[]);
+  for (const file of files) own[file.home]!.push(file);
+  const debt = contexts.map(() => 0);
+  for (const unit of units.values()) debt[home.get(unit.id)!]! += unit.debtMarkers;
+  return own.map((mine, context) => {
+    const lines = Math.max(1, sum(mine.map((file) => file.lines)));
+    return {
+      "age-days": Math.round(median(mine.map(({ firstDay }) => daysBetween(firstDay, newest)))),
+      "churn-per-line": rounded(sum(mine.map((file) => file.churn)) / lines),
+      "complexity-per-line": rounded(sum(mine.map((file) => file.complexity)) / lines),
+      "debt-markers": debt[context]!,
+    };
+  });
 }
 
 function median(values: readonly number[]): number {

@@ -2,7 +2,7 @@ import type { Role } from "../../model/fact.ts";
 import type { CouplingKind, UnitNode } from "../../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../../model/ids.ts";
 import type { Ground } from "../ground.ts";
-import { append, groupBy } from "../group-by.ts";
+import { groupBy } from "../group-by.ts";
 import type { Landscape } from "../landscape.ts";
 
 /** What a framework finds by itself, without anybody in the code asking for it. */
@@ -44,16 +44,17 @@ const DATA: ReadonlySet<CouplingKind> = new Set<CouplingKind>([
  */
 export function unusedOf(landscape: Landscape): NodeId[][] {
   const { contexts, units, home, sources, ground } = landscape;
+  const { positions } = ground;
   const entries = new Set([...sources.endpoints, ...sources.messages].map(({ unit }) => unit));
-  const reached = new Set(
-    [...ground.units.values()].filter((unit) => entries.has(unit.id) || isEntry(unit)).map(({ id }) => id),
-  );
+  const started = [...ground.units.values()].filter((unit) => entries.has(unit.id) || isEntry(unit));
+  const reached = new Set(started.map(({ id }) => positions.get(id)!));
   const next = neighboursOf(ground);
-  for (const id of reached) for (const other of next.get(id) ?? []) reached.add(other);
+  for (const node of reached) for (const other of next[node]!) reached.add(other);
   const unused = contexts.map(() => [] as NodeId[]);
-  const unreached = [...units.values()].filter((unit) => !reached.has(unit.id) && hasCode(unit));
-  for (const id of unreached.map((unit) => unit.id).sort(byCodeUnit)) unused[home.get(id) ?? -1]?.push(id);
-  return unused;
+  for (const unit of units.values()) {
+    if (!reached.has(positions.get(unit.id)!) && hasCode(unit)) unused[home.get(unit.id)!]!.push(unit.id);
+  }
+  return unused.map((ids) => ids.sort(byCodeUnit));
 }
 
 /** Interfaces, types and barrels are gone when the code runs; what supports tests is theirs. */
@@ -69,17 +70,16 @@ function isEntry(unit: UnitNode): boolean {
   );
 }
 
-function neighboursOf({ links, units }: Ground): Map<NodeId, NodeId[]> {
-  const next = new Map<NodeId, NodeId[]>();
-  const link = (from: NodeId, to: NodeId): void => append(next, from, to);
-  for (const { coupling } of links.all) {
-    const { kind, from, to } = coupling;
-    if (DATA.has(kind)) continue;
-    link(from, to);
-    if (kind === "inheritance") link(to, from);
+/** Where one comes from each node, by position. */
+function neighboursOf({ links, units, positions }: Ground): number[][] {
+  const next: number[][] = Array.from({ length: positions.size }, () => []);
+  for (const { coupling, from, to } of links.all) {
+    if (DATA.has(coupling.kind)) continue;
+    next[from]!.push(to);
+    if (coupling.kind === "inheritance") next[to]!.push(from);
   }
   for (const neighbours of groupBy(units.values(), ({ file }) => file).values())
-    linkNeighbours(neighbours, link);
+    linkNeighbours(neighbours, (from, to) => next[positions.get(from)!]!.push(positions.get(to)!));
   return next;
 }
 

@@ -108,14 +108,23 @@ function thingsByNode({ things, prices }: Appraisal, nodes: number): PricedThing
   COUPLING_CRITERIA.forEach((criterion, at) => {
     const { facing } = COUPLING_MEASURES[criterion];
     const price = prices[at]!;
-    for (const thing of things[criterion]) {
-      const priced = { thing, facing, price };
-      for (const node of nodesOf(thing)) byNode[node]!.push(priced);
-    }
+    for (const thing of things[criterion]) enter({ thing, facing, price }, byNode);
   });
   return byNode;
 }
 
-function nodesOf(thing: Thing): ReadonlySet<number> {
-  return new Set(thing.members ?? thing.ties.flatMap(({ from, to }) => [from, to]));
+/** Enters a thing once for each node that has a part in it. */
+function enter(priced: PricedThing, byNode: readonly PricedThing[][]): void {
+  const { thing } = priced;
+  const enterAt = (node: number): void => {
+    const list = byNode[node]!;
+    if (list.at(-1) !== priced) list.push(priced);
+  };
+  if (thing.members !== undefined) thing.members.forEach(enterAt);
+  else {
+    for (const { from, to } of thing.ties) {
+      enterAt(from);
+      enterAt(to);
+    }
+  }
 }
