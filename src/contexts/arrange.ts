@@ -7,8 +7,9 @@ import { nameGroups } from "./context-names.ts";
 import type { PieceHints } from "./decisions/piece-hints.ts";
 import { tiesOf } from "./evidence/structure.ts";
 import { type Found, findGroups } from "./find-groups.ts";
+import { compact, type Labels, lifted, singles } from "./labels.ts";
 import { levelsOf } from "./levels.ts";
-import { compact, type Network, quotient } from "./network.ts";
+import { type Network, quotient } from "./network.ts";
 import { ownTables } from "./own-tables.ts";
 import { isOwned } from "./ownership.ts";
 import type { Pieces } from "./pieces.ts";
@@ -72,15 +73,15 @@ function findLinked(
   if (together.length === 0) return findGroups(network, contexts, seed);
   const blocks = blocksOf(pieces, together);
   const found = findGroups(quotient(network, blocks.labels, blocks.groups), contexts, seed);
-  return { ...found, labels: blocks.labels.map((block) => found.labels[block]!) };
+  return { ...found, labels: lifted(blocks.labels, found.labels) };
 }
 
 /** Pieces that people linked are grouped as one. */
 function blocksOf(
   { list, ofNode }: Pieces,
   together: PieceHints["together"],
-): { labels: Uint32Array; groups: number } {
-  const leaders = Uint32Array.from({ length: list.length }, (_, piece) => piece);
+): { labels: Labels; groups: number } {
+  const leaders = singles(list.length);
   for (const nodes of together) {
     const linked = new Set(
       nodes.map((node) => leaders[ofNode[node]!]!).filter((leader) => leader !== undefined),
@@ -97,11 +98,7 @@ function runsFor(pieces: number): number {
   return pieces < 1000 ? 30 : pieces < 4000 ? 20 : 10;
 }
 
-function treeOf(
-  micro: Uint32Array,
-  meso: Uint32Array,
-  macro: Uint32Array,
-): Pick<Arrangement, "mesoOf" | "macroOf"> {
+function treeOf(micro: Labels, meso: Labels, macro: Labels): Pick<Arrangement, "mesoOf" | "macroOf"> {
   const mesoOf: number[] = [];
   const macroOf: number[] = [];
   micro.forEach((group, piece) => {

@@ -1,6 +1,7 @@
 import type { Level, Verdict } from "../model/context.ts";
 import type { DependencyGraph } from "../model/graph.ts";
 import type { Tie } from "./evidence/structure.ts";
+import type { Labels } from "./labels.ts";
 import type { Network } from "./network.ts";
 import type { Pieces } from "./pieces.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -24,7 +25,7 @@ export interface Arrangement {
   /** Pieces whose place people decided. */
   readonly decided: ReadonlySet<number>;
   /** Labels of the pieces in perturbed runs, behind every confidence. */
-  readonly runs: readonly Uint32Array[];
+  readonly runs: readonly Labels[];
   /** How the links between pieces compare with chance. */
   readonly verdict: Verdict;
   readonly resolution: number;

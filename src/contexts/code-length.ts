@@ -13,11 +13,16 @@ import type { Network } from "./network.ts";
  * After Rosvall, Axelsson and Bergstrom, "The map equation", Eur. Phys. J. Special Topics 2009.
  */
 export function codeLength(network: Network, labels: ArrayLike<number>): number {
-  const { masses, exits } = flowsOf(network, labels);
+  return lengthOf(flowsOf(network, labels));
+}
+
+/** The code's length from the flows of the groups. */
+export function lengthOf({ masses, exits }: Flows): number {
   let length = f(exits.reduce((sum, exit) => sum + exit, 0));
-  exits.forEach((exit, label) => {
+  for (let label = 0; label < exits.length; label++) {
+    const exit = exits[label]!;
     length += f(exit + masses[label]!) - 2 * f(exit);
-  });
+  }
   return length;
 }
 
@@ -30,7 +35,7 @@ export function f(share: number): number {
 export interface Flows {
   readonly masses: Float64Array;
   readonly exits: Float64Array;
-  readonly counts: Uint32Array;
+  readonly counts: Int32Array;
 }
 
 /** Counts the flows of groups whose labels are below the number of pieces. */
@@ -40,15 +45,17 @@ export function flowsOf(
 ): Flows {
   const masses = new Float64Array(size + 1);
   const exits = new Float64Array(size + 1);
-  const counts = new Uint32Array(size + 1);
+  const counts = new Int32Array(size + 1);
   const unit = total === 0 ? 0 : 1 / total;
   for (let i = 0; i < size; i++) {
     const own = labels[i]!;
-    counts[own]!++;
-    masses[own]! += degrees[i]! * unit;
+    let exit = exits[own]!;
     for (let at = offsets[i]!; at < offsets[i + 1]!; at++) {
-      if (labels[targets[at]!] !== own) exits[own]! += weights[at]! * unit;
+      if (labels[targets[at]!] !== own) exit += weights[at]! * unit;
     }
+    exits[own] = exit;
+    masses[own]! += degrees[i]! * unit;
+    counts[own]!++;
   }
   return { masses, exits, counts };
 }

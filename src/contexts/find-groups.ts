@@ -1,7 +1,8 @@
 import { codeLength } from "./code-length.ts";
+import { compact, type Labels, lifted, sizesOf } from "./labels.ts";
 import { mergeGroups } from "./merge-groups.ts";
 import { group } from "./moves.ts";
-import { compact, type Network, quotient } from "./network.ts";
+import { type Network, quotient } from "./network.ts";
 import { partitioner } from "./partition.ts";
 import { randomFrom } from "./random.ts";
 import { settle, shorten } from "./shorten.ts";
@@ -18,7 +19,7 @@ const SMALLEST_MEAN = 8;
 const FEWEST = 3;
 
 export interface Found {
-  readonly labels: Uint32Array;
+  readonly labels: Labels;
   readonly resolution: number;
   readonly codeLength: number;
 }
@@ -60,9 +61,8 @@ function startsOf(network: Network, seed: number): Found[] {
   const starts = RESOLUTIONS.flatMap((resolution) =>
     Array.from({ length: SEEDS }, (_, run) => {
       const coarse = partition(resolution, seed + run);
-      const start = fine.labels.map((label) => coarse[label]!);
-      const labels = shorten(network, start, randomFrom(seed + run));
-      return { labels, resolution, codeLength: codeLength(network, labels) };
+      const start = lifted(fine.labels, coarse);
+      return { ...shorten(network, start, randomFrom(seed + run)), resolution };
     }),
   );
   return [...starts, finest];
@@ -78,7 +78,6 @@ function finerStarts(network: Network, seed: number): Found[] {
 
 /** Groups of two pieces or more. */
 export function countOf(labels: ArrayLike<number>): number {
-  const sizes = new Map<number, number>();
-  for (let i = 0; i < labels.length; i++) sizes.set(labels[i]!, (sizes.get(labels[i]!) ?? 0) + 1);
-  return [...sizes.values()].filter((size) => size > 1).length;
+  const { labels: groupOf, groups } = compact(labels);
+  return sizesOf(groupOf, groups).filter((size) => size > 1).length;
 }

@@ -1,16 +1,17 @@
-import { compact, type Network, quotient } from "./network.ts";
+import { compact, type Labels, lifted, singles } from "./labels.ts";
+import { type Network, quotient } from "./network.ts";
 import type { Random } from "./random.ts";
 import { type Pulls, sweep } from "./sweep.ts";
 
 /** Groups pieces by moving them and contracting the groups, again and again: Louvain on flat arrays. */
-export function group(network: Network, resolution: number, random: Random): Uint32Array {
+export function group(network: Network, resolution: number, random: Random): Labels {
   let level = network;
-  let labels: Uint32Array = singles(network.size);
+  let labels = singles(network.size);
   for (;;) {
     const own = singles(level.size);
     const moved = moveForModularity(level, own, resolution, random);
     const { labels: next, groups } = compact(own);
-    labels = labels.map((label) => next[label]!);
+    labels = lifted(labels, next);
     if (!moved || groups === level.size) return labels;
     level = quotient(level, next, groups);
   }
@@ -22,12 +23,7 @@ export function group(network: Network, resolution: number, random: Random): Uin
  *
  *     gain(i → c) = w(i, c) − γ · k_i · K_c / 2m
  */
-function moveForModularity(
-  network: Network,
-  labels: Uint32Array,
-  resolution: number,
-  random: Random,
-): boolean {
+function moveForModularity(network: Network, labels: Labels, resolution: number, random: Random): boolean {
   const { size, degrees, total } = network;
   if (total === 0) return false;
   const masses = new Float64Array(size);
@@ -52,24 +48,21 @@ function moveForModularity(
   });
 }
 
-function singles(size: number): Uint32Array {
-  return Uint32Array.from({ length: size }, (_, piece) => piece);
-}
-
 /** Modularity with resolution: Q = Σ_c (in_c / 2m − γ (K_c / 2m)²) (Newman 2006; Reichardt and Bornholdt 2006). */
 export function modularityOf(network: Network, labels: ArrayLike<number>, resolution = 1): number {
   const { size, offsets, targets, weights, degrees, loops, total } = network;
   if (total === 0) return 0;
-  const masses = new Map<number, number>();
+  const { labels: groups, groups: count } = compact(labels);
+  const masses = new Float64Array(count);
   let inside = 0;
   for (let i = 0; i < size; i++) {
+    const own = groups[i]!;
     inside += 2 * loops[i]!;
-    masses.set(labels[i]!, (masses.get(labels[i]!) ?? 0) + degrees[i]!);
-    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) {
-      if (labels[targets[at]!] === labels[i]) inside += weights[at]!;
-    }
+    masses[own]! += degrees[i]!;
+    for (let at = offsets[i]!; at < offsets[i + 1]!; at++)
+      if (groups[targets[at]!] === own) inside += weights[at]!;
   }
   let expected = 0;
-  for (const mass of masses.values()) expected += (mass / total) ** 2;
+  for (const mass of masses) expected += (mass / total) ** 2;
   return inside / total - resolution * expected;
 }

@@ -1,4 +1,5 @@
 import type { Coupling } from "../model/graph.ts";
+import type { Labels } from "./labels.ts";
 import type { Piece } from "./pieces.ts";
 import type { PieceCoupling } from "./positions.ts";
 
@@ -14,8 +15,8 @@ const READ = 1;
 export function ownTables(
   couplings: readonly PieceCoupling[],
   pieces: readonly Piece[],
-  labels: Uint32Array,
-): Uint32Array {
+  labels: Labels,
+): Labels {
   const claims = new Map<number, Map<number, number>>();
   for (const { from, to, coupling } of couplings) {
     const claim = claimOf(coupling);

@@ -7,7 +7,7 @@ import { randomFrom } from "./random.ts";
 const louvain = louvainModule as unknown as typeof louvainModule.default;
 
 /** Groups the pieces of one network at any resolution: one label per piece. */
-export type Partitioner = (resolution: number, seed: number) => Uint32Array;
+export type Partitioner = (resolution: number, seed: number) => Int32Array;
 
 /**
  * Groups pieces so that weight stays inside groups as far as it can (Louvain, Blondel et al. 2008), by graphology.
@@ -23,9 +23,9 @@ export function partitioner(network: Network): Partitioner {
       if (i < j) graph.addEdge(i, j, { weight: network.weights[at]! });
     }
   }
-  if (graph.size === 0) return () => Uint32Array.from({ length: network.size }, (_, i) => i);
+  if (graph.size === 0) return () => Int32Array.from({ length: network.size }, (_, i) => i);
   return (resolution, seed) => {
     const communities = louvain(graph, { getEdgeWeight: "weight", resolution, rng: randomFrom(seed) });
-    return Uint32Array.from({ length: network.size }, (_, i) => communities[i]!);
+    return Int32Array.from({ length: network.size }, (_, i) => communities[i]!);
   };
 }

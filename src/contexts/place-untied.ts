@@ -1,5 +1,5 @@
+import { compact } from "./labels.ts";
 import type { Network } from "./network.ts";
-import { compact } from "./network.ts";
 import type { Piece } from "./pieces.ts";
 import { folderOf } from "./words.ts";
 
@@ -17,7 +17,7 @@ export function placeUntied(
   pieces: readonly Piece[],
   kernel: ReadonlySet<number>,
   useFolders: boolean,
-): { labels: Uint32Array; untied: number } {
+): { labels: Int32Array; untied: number } {
   const placed = joinLonePieces(network, labels, kernel);
   const isUntied = untiedPieces(network, placed);
   const untied = pieces.flatMap((_, piece) => (isUntied[piece] ? [piece] : []));
@@ -31,7 +31,7 @@ export function placeUntied(
 }
 
 /** Pieces of small groups over whose border nothing goes. */
-function untiedPieces({ size, offsets, targets }: Network, labels: Uint32Array): boolean[] {
+function untiedPieces({ size, offsets, targets }: Network, labels: Int32Array): boolean[] {
   const counts = new Map<number, number>();
   const leaves = new Set<number>();
   for (let i = 0; i < size; i++) {
@@ -47,8 +47,8 @@ function joinLonePieces(
   network: Network,
   labels: ArrayLike<number>,
   kernel: ReadonlySet<number>,
-): Uint32Array {
-  const placed = Uint32Array.from(labels);
+): Int32Array {
+  const placed = Int32Array.from(labels);
   const counts = new Map<number, number>();
   const masses = new Map<number, number>();
   placed.forEach((label, piece) => {
@@ -84,7 +84,7 @@ export function pullsAt(network: Network, labels: ArrayLike<number>, piece: numb
 
 function tallyFolders(
   isUntied: readonly boolean[],
-  labels: Uint32Array,
+  labels: Int32Array,
   pieces: readonly Piece[],
 ): Map<string, Map<number, number>> {
   const tally = new Map<string, Map<number, number>>();

@@ -3,9 +3,10 @@ export type Random = () => number;
 
 /** A small seeded generator (mulberry32, Tommy Ettinger 2017): the same seed gives the same stream on every machine. */
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
+  // Signed, so that the state is a small integer to the engine and never a number on the heap.
+  let state = seed | 0;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;

@@ -1,3 +1,4 @@
+import { type Labels, singles } from "./labels.ts";
 import type { Network } from "./network.ts";
 import { type Random, shuffle } from "./random.ts";
 
@@ -6,7 +7,7 @@ export interface Pulls {
   /** Weight per label; only the labels in `groups` are set. */
   readonly weightTo: Float64Array;
   /** The labels next to the piece, `count` of them. */
-  readonly groups: Uint32Array;
+  readonly groups: Int32Array;
   readonly count: number;
 }
 
@@ -18,17 +19,14 @@ const LOOKS_PER_PIECE = 50;
 
 /**
  * Looks at every piece in random order, moves it where `place` says, and looks again at the neighbours of what moved,
- * until nothing moves (the queue of Traag, Waltman and van Eck 2019). Labels change in place.
+ * until nothing moves (the queue of Traag, Waltman and van Eck 2019). Labels change in place; says whether any did.
  */
-export function sweep(network: Network, labels: Uint32Array, random: Random, place: Place): boolean {
-  const queue = queueOf(network.size, random);
-  const pulls = {
-    weightTo: new Float64Array(network.size + 1),
-    groups: new Uint32Array(network.size + 1),
-    count: 0,
-  };
+export function sweep(network: Network, labels: Labels, random: Random, place: Place): boolean {
+  const { size, offsets, targets } = network;
+  const queue = new Queue(size, random);
+  const pulls = { weightTo: new Float64Array(size + 1), groups: new Int32Array(size + 1), count: 0 };
   let moved = false;
-  for (let looks = LOOKS_PER_PIECE * network.size; looks > 0; looks--) {
+  for (let looks = LOOKS_PER_PIECE * size; looks > 0; looks--) {
     const piece = queue.next();
     if (piece < 0) break;
     gather(network, labels, piece, pulls);
@@ -37,55 +35,60 @@ export function sweep(network: Network, labels: Uint32Array, random: Random, pla
     if (group === labels[piece]) continue;
     labels[piece] = group;
     moved = true;
-    for (let at = network.offsets[piece]!; at < network.offsets[piece + 1]!; at++) {
-      const neighbour = network.targets[at]!;
-      if (labels[neighbour] !== group) queue.add(neighbour);
+    for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) {
+      if (labels[targets[at]!] !== group) queue.add(targets[at]!);
     }
   }
   return moved;
 }
 
+/** The innermost loop of all grouping: everything it touches lies in flat arrays held by locals. */
 function gather(
-  network: Network,
-  labels: Uint32Array,
+  { offsets, targets, weights }: Network,
+  labels: Labels,
   piece: number,
   pulls: Pulls & { count: number },
 ): void {
-  pulls.count = 0;
-  for (let at = network.offsets[piece]!; at < network.offsets[piece + 1]!; at++) {
-    const group = labels[network.targets[at]!]!;
-    if (pulls.weightTo[group] === 0) pulls.groups[pulls.count++] = group;
-    pulls.weightTo[group]! += network.weights[at]!;
+  const { weightTo, groups } = pulls;
+  let count = 0;
+  for (let at = offsets[piece]!, end = offsets[piece + 1]!; at < end; at++) {
+    const group = labels[targets[at]!]!;
+    const weight = weightTo[group]!;
+    if (weight === 0) groups[count++] = group;
+    weightTo[group] = weight + weights[at]!;
   }
+  pulls.count = count;
 }
 
-interface Queue {
+/** Pieces that wait to be looked at, each at most once: a ring as long as there are pieces. */
+class Queue {
+  readonly #ring: Int32Array;
+  readonly #waits: Uint8Array;
+  #head = 0;
+  #waiting: number;
+
+  constructor(size: number, random: Random) {
+    this.#ring = singles(size);
+    shuffle(this.#ring, random);
+    this.#waits = new Uint8Array(size).fill(1);
+    this.#waiting = size;
+  }
+
   /** The next piece; -1 when none waits. */
-  next(): number;
-  /** Lets a piece wait, unless it waits already. */
-  add(piece: number): void;
-}
+  next(): number {
+    if (this.#waiting === 0) return -1;
+    const piece = this.#ring[this.#head]!;
+    this.#head = this.#head + 1 === this.#ring.length ? 0 : this.#head + 1;
+    this.#waiting--;
+    this.#waits[piece] = 0;
+    return piece;
+  }
 
-function queueOf(size: number, random: Random): Queue {
-  const ring = Uint32Array.from({ length: size }, (_, piece) => piece);
-  shuffle(ring, random);
-  const waits = new Uint8Array(size).fill(1);
-  let head = 0;
-  let waiting = size;
-  return {
-    next() {
-      if (waiting === 0) return -1;
-      const piece = ring[head]!;
-      head = head + 1 === size ? 0 : head + 1;
-      waiting--;
-      waits[piece] = 0;
-      return piece;
-    },
-    add(piece) {
-      if (waits[piece]) return;
-      waits[piece] = 1;
-      ring[(head + waiting) % size] = piece;
-      waiting++;
-    },
-  };
+  /** Lets a piece wait, unless it waits already. */
+  add(piece: number): void {
+    if (this.#waits[piece] === 1) return;
+    this.#waits[piece] = 1;
+    const place = this.#head + this.#waiting++;
+    this.#ring[place < this.#ring.length ? place : place - this.#ring.length] = piece;
+  }
 }

@@ -4,11 +4,11 @@ import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { ambiguousWords } from "./ambiguous-words.ts";
 import { type Arrangement, labelsOf } from "./arrangement.ts";
-import { type Votes, votesOf } from "./confidence.ts";
 import { contextIdOf, describeContexts } from "./describe-contexts.ts";
 import { measure } from "./measures/measure.ts";
 import { TOO_LARGE } from "./structure-diagnostic.ts";
 import { spreadOf, tellingWords } from "./telling-words.ts";
+import { type Votes, votesOf } from "./votes.ts";
 
 /** A place held in fewer than this share of runs is contested; a pull weaker than the other is noise. */
 const CONTESTED = 0.6;
@@ -83,8 +83,8 @@ function labelAt({ pieces }: Arrangement, { labels }: Told, position: number): n
   return piece < 0 ? -1 : labels[piece]!;
 }
 
-function confidenceOf({ labels, votes }: Told, piece: number): number {
-  return votes.runs === 0 ? 1 : (votes.ofPiece[piece]!.get(labels[piece]!) ?? 0) / votes.runs;
+function confidenceOf({ votes }: Told, piece: number): number {
+  return votes.runs === 0 ? 1 : votes.stayed[piece]! / votes.runs;
 }
 
 function membershipsOf(arrangement: Arrangement, told: Record<Level, Told>): Membership[] {
@@ -110,10 +110,10 @@ function membershipsOf(arrangement: Arrangement, told: Record<Level, Told>): Mem
 /** The contexts that pull, on the coarsest level where the place is contested. */
 function pullsOf(told: Record<Level, Told>, piece: number): Pull[] {
   for (const level of LEVELS) {
-    const { ids, votes } = told[level];
+    const { labels, ids, votes } = told[level];
     if (confidenceOf(told[level], piece) >= CONTESTED) continue;
-    const pulls = [...votes.ofPiece[piece]!]
-      .filter(([label]) => label >= 0)
+    const own: [number, number] = [labels[piece]!, votes.stayed[piece]!];
+    const pulls = [own, ...(votes.went.get(piece) ?? [])]
       .map(([label, count]) => ({ context: ids[label]!, share: count / votes.runs }))
       .filter(({ share }) => share >= NOTABLE_PULL)
       .sort((left, right) => right.share - left.share || byCodeUnit(left.context, right.context));

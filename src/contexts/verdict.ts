@@ -1,5 +1,6 @@
 import type { Context, Verdict } from "../model/context.ts";
 import type { Tie } from "./evidence/structure.ts";
+import { LinkSet } from "./link-set.ts";
 import { group, modularityOf } from "./moves.ts";
 import { type Network, networkOf, Pairs } from "./network.ts";
 import { type Random, randomFrom } from "./random.ts";
@@ -26,7 +27,7 @@ export function verdictOf(ties: readonly Tie[], pieces: number, seed: number): V
   const count = links.left.length > 20000 ? REWIRINGS / 2 : REWIRINGS;
   const chances = Array.from({ length: count }, (_, run) => {
     const random = randomFrom(seed + 104729 * (run + 1));
-    return best(rewired(links, pieces, random), pieces, random);
+    return best(rewired(links, random), pieces, random);
   });
   const chance = mean(chances);
   const deviation = Math.sqrt(mean(chances.map((value) => (value - chance) ** 2)));
@@ -53,19 +54,20 @@ export function structureOf(inside: number, mass: number, whole: number, ends: n
   return share >= 0.5 && share - expected >= STRONG_GAP ? "strong" : "weak";
 }
 
+/** Links as two lists, smaller numbers left. */
 interface Links {
-  readonly left: Uint32Array;
-  readonly right: Uint32Array;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
 }
 
+/** Every linked pair once, ascending. */
 function linksOf(ties: readonly Tie[], pieces: number): Links {
-  const keys = new Set<number>();
-  for (const { from, to } of ties) keys.add(from < to ? from * pieces + to : to * pieces + from);
-  const sorted = Float64Array.from(keys).sort();
-  return {
-    left: Uint32Array.from(sorted, (key) => Math.floor(key / pieces)),
-    right: Uint32Array.from(sorted, (key) => key % pieces),
-  };
+  const pairs = new Pairs(pieces);
+  for (const { from, to } of ties) pairs.add(from, to, 1);
+  const { offsets, targets } = pairs.rows;
+  const left = new Int32Array(targets.length);
+  for (let piece = 0; piece < pieces; piece++) left.fill(piece, offsets[piece]!, offsets[piece + 1]!);
+  return { left, right: targets };
 }
 
 function best(links: Links, pieces: number, random: Random): number {
@@ -80,21 +82,24 @@ function networkOfLinks({ left, right }: Links, pieces: number): Network {
 }
 
 /** Swaps the ends of two random links, again and again, unless that would make a loop or a double link. */
-function rewired(links: Links, pieces: number, random: Random): Links {
+function rewired(links: Links, random: Random): Links {
   const left = links.left.slice();
   const right = links.right.slice();
-  const keyOf = (a: number, b: number): number => (a < b ? a * pieces + b : b * pieces + a);
-  const present = new Set(Array.from(left, (from, at) => keyOf(from, right[at]!)));
+  const present = new LinkSet(left.length);
+  for (let at = 0; at < left.length; at++) present.add(left[at]!, right[at]!);
   for (let swap = SWAPS_PER_LINK * left.length; swap > 0; swap--) {
     const one = Math.floor(random() * left.length);
     const two = Math.floor(random() * left.length);
-    const [a, b, c, d] = [left[one]!, right[one]!, left[two]!, right[two]!];
+    const a = left[one]!;
+    const b = right[one]!;
+    const c = left[two]!;
+    const d = right[two]!;
     if (a === d || c === b || a === c || b === d) continue;
-    if (present.has(keyOf(a, d)) || present.has(keyOf(c, b))) continue;
-    present.delete(keyOf(a, b));
-    present.delete(keyOf(c, d));
-    present.add(keyOf(a, d));
-    present.add(keyOf(c, b));
+    if (present.has(a, d) || present.has(c, b)) continue;
+    present.delete(a, b);
+    present.delete(c, d);
+    present.add(a, d);
+    present.add(c, b);
     right[one] = d;
     right[two] = b;
   }
