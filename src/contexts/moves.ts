@@ -1,6 +1,6 @@
 import { compact, type Labels, lifted, singles } from "./labels.ts";
 import { type Network, quotient } from "./network.ts";
-import type { Random } from "./random.ts";
+import { type Random, shuffled } from "./random.ts";
 import { type Pulls, sweep } from "./sweep.ts";
 
 /** Groups pieces by moving them and contracting the groups, again and again: Louvain on flat arrays. */
@@ -29,7 +29,7 @@ function moveForModularity(network: Network, labels: Labels, resolution: number,
   const masses = new Float64Array(size);
   for (let i = 0; i < size; i++) masses[labels[i]!]! += degrees[i]!;
   const scale = resolution / total;
-  return sweep(network, labels, random, (piece, { weightTo, groups, count }: Pulls) => {
+  return sweep(network, labels, shuffled(size, random), (piece, { weightTo, groups, count }: Pulls) => {
     const own = labels[piece]!;
     const degree = degrees[piece]!;
     masses[own]! -= degree;

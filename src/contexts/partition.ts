@@ -1,31 +1,149 @@
-import { UndirectedGraph } from "graphology";
-import louvainModule from "graphology-communities-louvain";
+import { compact, type Labels, lifted, singles } from "./labels.ts";
 import type { Network } from "./network.ts";
-import { randomFrom } from "./random.ts";
-
-// The package is CommonJS: at run time its default import is the function, its types say it holds one.
-const louvain = louvainModule as unknown as typeof louvainModule.default;
+import { type Random, randomFrom } from "./random.ts";
+import { RowBuilder, type Rows } from "./rows.ts";
+import { type Pulls, sweep } from "./sweep.ts";
 
 /** Groups the pieces of one network at any resolution: one label per piece. */
-export type Partitioner = (resolution: number, seed: number) => Int32Array;
+export type Partitioner = (resolution: number, seed: number) => Labels;
+
+/** Gains that differ by less are the same: of two such communities the larger number wins. */
+const EPSILON = 1e-10;
+
+/** Pieces of one level of the search, each a community of its own at first. */
+interface Level extends Rows {
+  /** Twice the weight inside each piece. */
+  readonly loops: Float64Array;
+  /** All weight at each piece. */
+  readonly totals: Float64Array;
+}
 
 /**
- * Groups pieces so that weight stays inside groups as far as it can (Louvain, Blondel et al. 2008), by graphology.
- * Repeatable: its walk is seeded, and pieces and pairs are inserted in ascending order.
+ * Groups pieces so that weight stays inside groups as far as it can (Louvain, Blondel et al. 2008). Every step is the
+ * one that graphology-communities-louvain 2.0.2 takes, so that anybody can check us against it: neighbours are listed
+ * from the largest, pieces are looked at in a ring from a random start, and what is better off alone leaves.
  */
 export function partitioner(network: Network): Partitioner {
-  const graph = new UndirectedGraph<object, { weight: number }>();
-  for (let i = 0; i < network.size; i++) graph.addNode(i);
-  for (let i = 0; i < network.size; i++) {
-    if (network.loops[i]! > 0) graph.addEdge(i, i, { weight: network.loops[i]! });
-    for (let at = network.offsets[i]!; at < network.offsets[i + 1]!; at++) {
-      const j = network.targets[at]!;
-      if (i < j) graph.addEdge(i, j, { weight: network.weights[at]! });
+  const { level: start, mass } = startOf(network);
+  return (resolution, seed) => {
+    const random = randomFrom(seed);
+    let labels = singles(network.size);
+    let level = start;
+    while (mass > 0) {
+      const moves = new Moves(level, resolution, mass);
+      if (!sweep(level, moves.labels, ringOf(level.size, random), moves.place)) break;
+      const { labels: next, groups } = compact(moves.labels);
+      level = contracted(level, moves, next, groups);
+      labels = lifted(labels, next);
+    }
+    return labels;
+  };
+}
+
+/** The network turned around, and the sums in the order of its pairs: rounding decides between equals. */
+function startOf({ size, offsets, targets, weights, loops }: Network): { level: Level; mass: number } {
+  const totals = new Float64Array(size);
+  let mass = 0;
+  for (let piece = 0; piece < size; piece++) {
+    mass += loops[piece]!;
+    totals[piece]! += 2 * loops[piece]!;
+    for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) {
+      if (targets[at]! < piece) continue;
+      mass += weights[at]!;
+      totals[piece]! += weights[at]!;
+      totals[targets[at]!]! += weights[at]!;
     }
   }
-  if (graph.size === 0) return () => Int32Array.from({ length: network.size }, (_, i) => i);
-  return (resolution, seed) => {
-    const communities = louvain(graph, { getEdgeWeight: "weight", resolution, rng: randomFrom(seed) });
-    return Int32Array.from({ length: network.size }, (_, i) => communities[i]!);
+  const level = { size, offsets, targets: targets.slice(), weights: weights.slice(), totals };
+  for (let piece = 0; piece < size; piece++) {
+    level.targets.subarray(offsets[piece]!, offsets[piece + 1]!).reverse();
+    level.weights.subarray(offsets[piece]!, offsets[piece + 1]!).reverse();
+  }
+  return { level: { ...level, loops: loops.map((loop) => 2 * loop) }, mass };
+}
+
+function ringOf(size: number, random: Random): Int32Array {
+  const start = Math.floor(random() * size);
+  return singles(size).map((piece) => (piece + start) % size);
+}
+
+/** Contracts every community into one piece. */
+function contracted(level: Level, { labels, totals }: Moves, next: Labels, groups: number): Level {
+  const between = new RowBuilder(groups, level.targets.length);
+  const loops = new Float64Array(groups);
+  const masses = new Float64Array(groups);
+  for (let piece = 0; piece < level.size; piece++) {
+    const own = next[piece]!;
+    masses[own] = totals[labels[piece]!]!;
+    loops[own]! += level.loops[piece]!;
+    for (let at = level.offsets[piece]!; at < level.offsets[piece + 1]!; at++) {
+      const other = next[level.targets[at]!]!;
+      if (other === own) loops[own]! += level.weights[at]!;
+      else between.add(own, other, level.weights[at]!);
+    }
+  }
+  return { ...between.build(), loops, totals: masses };
+}
+
+/** The communities of one level while pieces move between them. */
+class Moves {
+  readonly labels: Labels;
+  readonly totals: Float64Array;
+  readonly #degrees: Float64Array;
+  readonly #counts: Int32Array;
+  readonly #empty: number[] = [];
+  readonly #resolution: number;
+  readonly #ends: number;
+
+  constructor(level: Level, resolution: number, mass: number) {
+    this.labels = singles(level.size);
+    this.totals = level.totals.slice();
+    this.#degrees = degreesOf(level);
+    this.#counts = new Int32Array(level.size).fill(1);
+    this.#resolution = resolution;
+    this.#ends = 2 * mass;
+  }
+
+  /** The community next to a piece with the largest gain; an empty one where every gain is a loss. Enters the move. */
+  readonly place = (piece: number, { weightTo, groups, count }: Pulls): number => {
+    const degree = this.#degrees[piece]!;
+    const own = this.labels[piece]!;
+    let best = own;
+    let most = weightTo[own]! - this.#byChance(degree, this.totals[own]! - degree);
+    for (let at = 0; at < count; at++) {
+      const label = groups[at]!;
+      if (label === own) continue;
+      const gain = weightTo[label]! - this.#byChance(degree, this.totals[label]!);
+      const same = Math.abs(gain - most) < EPSILON;
+      if (same ? best === own || label <= best : gain <= most) continue;
+      most = gain;
+      best = label;
+    }
+    if (most < 0) best = this.#counts[own] === 1 ? own : this.#empty.pop()!;
+    if (best !== own) this.#move(degree, own, best);
+    return best;
   };
+
+  /** The weight that random partners of the same weights would put between a piece and a community. */
+  #byChance(degree: number, total: number): number {
+    return (degree * total * this.#resolution) / this.#ends;
+  }
+
+  #move(degree: number, from: number, to: number): void {
+    this.totals[from]! -= degree;
+    this.totals[to]! += degree;
+    this.#counts[to]!++;
+    this.#counts[from]!--;
+    if (this.#counts[from] === 0) this.#empty.push(from);
+  }
+}
+
+function degreesOf({ size, offsets, weights, loops }: Level): Float64Array {
+  const degrees = new Float64Array(size);
+  for (let piece = 0; piece < size; piece++) {
+    let degree = 0;
+    for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) degree += weights[at]!;
+    degrees[piece] = degree + loops[piece]!;
+  }
+  return degrees;
 }

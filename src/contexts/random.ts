@@ -1,3 +1,5 @@
+import { singles } from "./labels.ts";
+
 /** A stream of numbers in [0, 1). */
 export type Random = () => number;
 
@@ -27,4 +29,11 @@ export function shuffle(values: Uint32Array | Int32Array, random: Random): void 
     values[last] = values[chosen]!;
     values[chosen] = held;
   }
+}
+
+/** 0, 1, 2 … in random order. */
+export function shuffled(size: number, random: Random): Int32Array {
+  const order = singles(size);
+  shuffle(order, random);
+  return order;
 }

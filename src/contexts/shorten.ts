@@ -2,7 +2,7 @@ import { Books } from "./code-books.ts";
 import { type Flows, flowsOf, lengthOf } from "./code-length.ts";
 import { compact, type Labels, lifted, singles } from "./labels.ts";
 import { type Network, quotient } from "./network.ts";
-import type { Random } from "./random.ts";
+import { type Random, shuffled } from "./random.ts";
 import { sweep } from "./sweep.ts";
 
 /** Groups, and the bits that a step takes with them. */
@@ -74,5 +74,7 @@ function movePieces(
 ): boolean {
   if (network.total === 0) return false;
   const books = new Books(network, flows, opens);
-  return sweep(network, labels, random, (piece, pulls) => books.place(piece, labels[piece]!, pulls));
+  return sweep(network, labels, shuffled(network.size, random), (piece, pulls) =>
+    books.place(piece, labels[piece]!, pulls),
+  );
 }

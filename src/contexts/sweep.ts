@@ -1,6 +1,5 @@
-import { type Labels, singles } from "./labels.ts";
-import type { Network } from "./network.ts";
-import { type Random, shuffle } from "./random.ts";
+import type { Labels } from "./labels.ts";
+import type { Rows } from "./rows.ts";
 
 /** What pulls at one piece: the weight that ties it to each group next to it. */
 export interface Pulls {
@@ -18,18 +17,18 @@ export type Place = (piece: number, pulls: Pulls) => number;
 const LOOKS_PER_PIECE = 50;
 
 /**
- * Looks at every piece in random order, moves it where `place` says, and looks again at the neighbours of what moved,
+ * Looks at every piece in the given order, moves it where `place` says, and looks again at the neighbours of what moved,
  * until nothing moves (the queue of Traag, Waltman and van Eck 2019). Labels change in place; says whether any did.
  */
-export function sweep(network: Network, labels: Labels, random: Random, place: Place): boolean {
-  const { size, offsets, targets } = network;
-  const queue = new Queue(size, random);
+export function sweep(rows: Rows, labels: Labels, order: Int32Array, place: Place): boolean {
+  const { size, offsets, targets } = rows;
+  const queue = new Queue(order);
   const pulls = { weightTo: new Float64Array(size + 1), groups: new Int32Array(size + 1), count: 0 };
   let moved = false;
   for (let looks = LOOKS_PER_PIECE * size; looks > 0; looks--) {
     const piece = queue.next();
     if (piece < 0) break;
-    gather(network, labels, piece, pulls);
+    gather(rows, labels, piece, pulls);
     const group = place(piece, pulls);
     for (let at = 0; at < pulls.count; at++) pulls.weightTo[pulls.groups[at]!] = 0;
     if (group === labels[piece]) continue;
@@ -44,7 +43,7 @@ export function sweep(network: Network, labels: Labels, random: Random, place: P
 
 /** The innermost loop of all grouping: everything it touches lies in flat arrays held by locals. */
 function gather(
-  { offsets, targets, weights }: Network,
+  { offsets, targets, weights }: Rows,
   labels: Labels,
   piece: number,
   pulls: Pulls & { count: number },
@@ -60,18 +59,17 @@ function gather(
   pulls.count = count;
 }
 
-/** Pieces that wait to be looked at, each at most once: a ring as long as there are pieces. */
+/** Pieces that wait to be looked at, each at most once: a ring as long as there are pieces, all of which wait at first. */
 class Queue {
   readonly #ring: Int32Array;
   readonly #waits: Uint8Array;
   #head = 0;
   #waiting: number;
 
-  constructor(size: number, random: Random) {
-    this.#ring = singles(size);
-    shuffle(this.#ring, random);
-    this.#waits = new Uint8Array(size).fill(1);
-    this.#waiting = size;
+  constructor(order: Int32Array) {
+    this.#ring = order;
+    this.#waits = new Uint8Array(order.length).fill(1);
+    this.#waiting = order.length;
   }
 
   /** The next piece; -1 when none waits. */

@@ -12,43 +12,47 @@ export interface Votes {
 
 /** Asks every run to which of the given groups each piece went. Label -1 is no group, and is not asked. */
 export function votesOf(labels: Labels, runs: readonly Labels[]): Votes {
-  const stayed = new Int32Array(labels.length);
-  const went = new Map<number, Map<number, number>>();
+  const votes = { runs: runs.length, stayed: new Int32Array(labels.length), went: new Map() };
   const overlap = new Overlap(labels);
-  for (const run of runs) {
-    const clusters = run.reduce((most, cluster) => Math.max(most, cluster), -1) + 1;
-    const offsets = offsetsOf(clusters, run.length, run);
-    const members = membersOf(run, offsets);
-    for (let cluster = 0; cluster < clusters; cluster++) {
-      const pieces = members.subarray(offsets[cluster]!, offsets[cluster + 1]!);
-      overlap.take(pieces);
-      for (const piece of pieces) {
-        const own = labels[piece]!;
-        if (own < 0) continue;
-        const choice = overlap.nearest(own);
-        if (choice === own) stayed[piece]!++;
-        else went.set(piece, oneMore(went.get(piece) ?? new Map<number, number>(), choice));
-      }
-    }
+  for (const run of runs) for (const cluster of clustersOf(run)) count(votes, overlap, cluster);
+  return votes;
+}
+
+interface Counting extends Votes {
+  readonly went: Map<number, Map<number, number>>;
+}
+
+/** Counts where the pieces of one cluster of a run went. */
+function count({ stayed, went }: Counting, overlap: Overlap, cluster: Int32Array): void {
+  overlap.take(cluster);
+  for (const piece of cluster) {
+    const own = overlap.labels[piece]!;
+    if (own < 0) continue;
+    const choice = overlap.nearest(own);
+    if (choice === own) stayed[piece]!++;
+    else went.set(piece, oneMore(went.get(piece) ?? new Map<number, number>(), choice));
   }
-  return { runs: runs.length, stayed, went };
 }
 
 function oneMore(counts: Map<number, number>, key: number): Map<number, number> {
   return counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** The pieces cluster by cluster, ascending. */
-function membersOf(run: Labels, offsets: Int32Array): Int32Array {
+/** The pieces of every cluster, ascending. */
+function clustersOf(run: Labels): Int32Array[] {
+  const count = run.reduce((most, cluster) => Math.max(most, cluster), -1) + 1;
+  const offsets = offsetsOf(count, run.length, run);
   const cursor = offsets.slice();
   const members = new Int32Array(run.length);
   for (let piece = 0; piece < run.length; piece++) members[cursor[run[piece]!]!++] = piece;
-  return members;
+  return Array.from({ length: count }, (_, cluster) =>
+    members.subarray(offsets[cluster]!, offsets[cluster + 1]!),
+  );
 }
 
 /** How the pieces of one cluster are spread over the given groups. */
 class Overlap {
-  readonly #labels: Labels;
+  readonly labels: Labels;
   readonly #sizes: Int32Array;
   readonly #counts: Int32Array;
   /** Per group: where its pieces of this cluster went; -1 where nobody asked yet. */
@@ -58,7 +62,7 @@ class Overlap {
 
   constructor(labels: Labels) {
     const groups = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
-    this.#labels = labels;
+    this.labels = labels;
     this.#sizes = sizesOf(
       labels.filter((label) => label >= 0),
       groups,
@@ -71,7 +75,7 @@ class Overlap {
     for (const group of this.#groups) this.#counts[group] = 0;
     this.#groups.length = 0;
     for (const piece of pieces) {
-      const group = this.#labels[piece]!;
+      const group = this.labels[piece]!;
       if (group < 0) continue;
       if (this.#counts[group]!++ > 0) continue;
       this.#groups.push(group);
