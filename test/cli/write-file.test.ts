@@ -1,9 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { beginFile, placeTogether } from "../../src/cli/output/write-file.ts";
-import { BOOKSHOP, CLI, emptyFolder, runCli } from "./run-cli.ts";
+import { BOOKSHOP, emptyFolder, runCli } from "./run-cli.ts";
 
 const OURS = '{\n"$schema": "https://unpkg.com/monocarve@0.1.0/dist/schema.json"\n}\n';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -49,43 +48,6 @@ test("links, folders and files of others are never replaced", () => {
   expect(() => beginFile(join(folder, "folder.json"))).toThrow(/is no regular file/);
 });
 
-const PLACES: readonly (readonly [name: string, out: (cwd: string) => string, said: RegExp])[] = [
-  [
-    "a folder that is a file",
-    (cwd) => file(cwd, "taken"),
-    /part of its path is a file|something is in its way/,
-  ],
-  [
-    "a page of somebody else",
-    (cwd) => join(file(cwd, "site/report.html"), ".."),
-    /was not written by monocarve/,
-  ],
-];
-
-test.each(PLACES)("%s ends with 74 and one line", async (_name, out, said) => {
-  const cwd = emptyFolder();
-  const { code, stderr } = await runCli([join(BOOKSHOP, "app"), "--out", out(cwd)], { cwd });
-  expect(code).toBe(74);
-  expect(stderr).toMatch(said);
-  expect(stderr.trimEnd()).not.toContain("\n");
-});
-
-test("a disk that fills up while writing leaves the old files as they were, and no half of the new ones", async () => {
-  const cwd = emptyFolder();
-  const shop = join(BOOKSHOP, "app");
-  await runCli([shop, "--level", "meso"], { cwd });
-  const folder = join(cwd, "monocarve-report");
-  const before = readFileSync(join(folder, "analysis.json"), "utf8");
-  const script = `ulimit -f 40; "${process.execPath}" "${CLI}" "${shop}" -q; echo "$?"`;
-  const { stdout, stderr } = spawnSync("/bin/bash", ["-c", script], { cwd, encoding: "utf8" });
-  expect(stdout).toBe("74\n");
-  expect(stderr).toMatch(
-    /^monocarve: cannot write \S+: the file is too large; raise the limit \(ulimit -f\), or choose another place\n$/,
-  );
-  expect(readFileSync(join(folder, "analysis.json"), "utf8")).toBe(before);
-  expect(readdirSync(folder).sort()).toEqual(["analysis.json", "report.html"]);
-});
-
 test("a link in place of the usual folder leads nowhere", async () => {
   const [cwd, elsewhere] = [emptyFolder(), emptyFolder()];
   symlinkSync(elsewhere, join(cwd, "monocarve-report"));
@@ -102,17 +64,3 @@ test("a configuration that lies in the folder cannot write outside it", async ()
   expect(code).toBe(2);
   expect(stderr).toMatch(/may not write to "\.\.\/elsewhere"/);
 });
-
-test("a full disk under standard output ends with 74", async () => {
-  if (!existsSync("/dev/full")) throw new Error("this test needs /dev/full");
-  const script = `"${process.execPath}" "${CLI}" schema > /dev/full; echo "$?"`;
-  const options = { encoding: "utf8" as const, stdio: "pipe" as const };
-  expect(execFileSync("/bin/sh", ["-c", script], options)).toBe("74\n");
-});
-
-function file(cwd: string, name: string): string {
-  const path = join(cwd, name);
-  mkdirSync(join(path, ".."), { recursive: true });
-  writeFileSync(path, "somebody's own words");
-  return path;
-}

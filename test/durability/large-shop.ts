@@ -4,9 +4,9 @@ import { BOOKSHOP, emptyFolder } from "../cli/run-cli.ts";
 import { buildHistory } from "../golden/build-history.ts";
 
 /** The bookshop with its history, and so many copies of it that a run takes a while. */
-export function largeShop(): string {
+export function largeShop(copies = 40): string {
   const folder = buildHistory(BOOKSHOP, join(emptyFolder(), "bookshop"));
-  for (let copy = 0; copy < 40; copy++) {
+  for (let copy = 0; copy < copies; copy++) {
     cpSync(join(BOOKSHOP, "app/src"), join(folder, `src/shop${copy}`), { recursive: true });
   }
   return folder;

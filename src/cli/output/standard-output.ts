@@ -1,4 +1,5 @@
 import { EXIT } from "../exit-codes.ts";
+import { outputFailure } from "./output-failure.ts";
 
 let gone = false;
 
@@ -14,7 +15,7 @@ export function watchOutput(): void {
     gone = true;
     if (error.code === "EPIPE") return;
     process.exitCode = EXIT.output;
-    process.stderr.write(`monocarve: cannot write to standard output: ${error.code ?? error.message}\n`);
+    process.stderr.write(`monocarve: ${outputFailure("to standard output", error).message}\n`);
   });
   process.stderr.on("error", () => {});
 }
