@@ -1,27 +1,132 @@
-import { cpSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { LONG } from "../durability/rounds.ts";
 import { appOf } from "../golden/build-history.ts";
-import { BOOKSHOP, emptyFolder, runCli } from "./run-cli.ts";
+import { emptyFolder, freshCache, runCli } from "./run-cli.ts";
 
-const MACHINES: readonly Readonly<Record<string, string>>[] = [
-  { LC_ALL: "C", TZ: "UTC" },
-  { LC_ALL: "tr_TR.UTF-8", TZ: "Asia/Kathmandu", FORCE_COLOR: "1" },
-  { LANG: "ko_KR.UTF-8", TZ: "America/St_Johns", CI: "1" },
+const FIXTURES = join(import.meta.dirname, "../../fixtures");
+const SHUFFLED = join(import.meta.dirname, "shuffled-readdir.cjs");
+
+/** What may differ between two runs over the same state of a repository. */
+interface Circumstances {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Keeps what it reads for the next run that keeps, which finds it. */
+  readonly keeps?: boolean;
+  /** A copy elsewhere, its files made in the opposite order. */
+  readonly copied?: boolean;
+  /** Folders list what is in them in another order. */
+  readonly shuffled?: boolean;
+  readonly umask?: number;
+  /** Settings of git that belong to the person, not to the repository. */
+  readonly gitConfig?: string;
+  /** Started in the folder above the repository, which is named by its relative path. */
+  readonly fromAbove?: boolean;
+}
+
+const GIT_CONFIG = `[log]
+  showSignature = true
+  date = relative
+  mailmap = false
+  decorate = full
+[diff]
+  renames = false
+  noprefix = true
+  algorithm = patience
+[core]
+  quotePath = false
+  abbrev = 5
+  ignoreCase = true
+[i18n]
+  logOutputEncoding = UTF-16
+[color]
+  ui = always
+`;
+
+/** One difference at a time: the long form. */
+const EACH: readonly Circumstances[] = [
+  {},
+  {},
+  { copied: true },
+  { shuffled: true },
+  { env: { TZ: "Asia/Kathmandu" } },
+  { env: { TZ: "America/St_Johns" } },
+  { env: { LC_ALL: "C" } },
+  { env: { LC_ALL: "tr_TR.UTF-8" } },
+  { env: { LC_ALL: "ja_JP.UTF-8" } },
+  { umask: 0o077 },
+  { fromAbove: true },
+  { gitConfig: GIT_CONFIG },
 ];
 
-test("the same commit gives the same bytes, from any folder, locale, time zone and path", async () => {
-  const shop = appOf(BOOKSHOP);
-  const copy = join(emptyFolder(), "another [place]", "app");
-  cpSync(shop, copy, { recursive: true });
-  const results: string[] = [];
-  for (const [index, env] of MACHINES.entries()) {
-    const cwd = emptyFolder();
-    const { code } = await runCli([index === 1 ? copy : shop, "--out", "here"], { cwd, env });
-    expect(code).toBe(0);
-    const read = (name: string): string => readFileSync(join(cwd, "here", name), "utf8");
-    results.push(read("analysis.json") + read("report.html"));
+/** Many differences at once: if bytes are the same, none of them matters. */
+const ALL: readonly Circumstances[] = [
+  { env: { TZ: "UTC", LC_ALL: "C" }, keeps: true },
+  { env: { TZ: "UTC", LC_ALL: "C" }, keeps: true },
+  {
+    env: { TZ: "Asia/Kathmandu", LC_ALL: "tr_TR.UTF-8", FORCE_COLOR: "1", COLUMNS: "200" },
+    copied: true,
+    umask: 0o077,
+    gitConfig: GIT_CONFIG,
+  },
+  { env: { TZ: "America/St_Johns", LC_ALL: "ja_JP.UTF-8", CI: "1" }, shuffled: true, fromAbove: true },
+];
+
+test.each(["bookshop", "co-change-without-calls", "scope-monorepo"])(
+  "%s: the same state gives the same bytes, whatever else differs",
+  async (fixture) => {
+    const repository = join(emptyFolder(), "app");
+    cpSync(appOf(join(FIXTURES, fixture)), repository, { recursive: true });
+    const prints = new Set<string>();
+    const kept = freshCache();
+    for (const circumstances of LONG ? [...ALL, ...EACH] : ALL) {
+      const out = await analyse(repository, circumstances, circumstances.keeps ? kept : freshCache());
+      const files = ["analysis.json", "report.html"].map((name) => readFileSync(join(out, name)));
+      expect(files.some((file) => file.includes(dirname(repository)))).toBe(false);
+      prints.add(createHash("sha256").update(Buffer.concat(files)).digest("hex"));
+    }
+    expect([...prints]).toHaveLength(1);
+  },
+);
+
+type Cache = ReturnType<typeof freshCache>;
+
+async function analyse(repository: string, circumstances: Circumstances, cache: Cache): Promise<string> {
+  const { env, copied, shuffled, umask, gitConfig, fromAbove } = circumstances;
+  const [out, home, log] = [join(emptyFolder(), "out"), emptyFolder(), join(emptyFolder(), "shuffled")];
+  if (gitConfig !== undefined) writeFileSync(join(home, ".gitconfig"), gitConfig);
+  const place = copied ? copyReversed(repository) : repository;
+  const usual = process.umask(umask ?? 0o022);
+  const ending = runCli([fromAbove ? basename(place) : place, "--quiet", "--out", out], {
+    cwd: fromAbove ? dirname(place) : emptyFolder(),
+    env: {
+      HOME: home,
+      ...cache,
+      ...env,
+      ...(shuffled && { NODE_OPTIONS: `--require=${SHUFFLED}`, SHUFFLE_LOG: log }),
+    },
+  });
+  process.umask(usual);
+  const { code, stderr } = await ending;
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+  if (shuffled) expect(existsSync(log)).toBe(true);
+  return out;
+}
+
+/** The same repository at another path, with characters that mean something to patterns; the last file is made first. */
+function copyReversed(repository: string): string {
+  const copy = join(emptyFolder(), "[x] y", "app");
+  const entries = readdirSync(repository, { recursive: true, withFileTypes: true });
+  for (const entry of entries.reverse()) {
+    const from = join(entry.parentPath, entry.name);
+    const to = join(copy, from.slice(repository.length));
+    if (entry.isDirectory()) mkdirSync(to, { recursive: true });
+    else {
+      mkdirSync(dirname(to), { recursive: true });
+      cpSync(from, to);
+    }
   }
-  expect(new Set(results).size).toBe(1);
-  expect(results[0]).not.toContain(shop);
-});
+  return copy;
+}

@@ -48,7 +48,7 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
 }
 
 /** Nothing is kept from one run of the tests to the next. */
-function freshCache(): Record<string, string> {
+export function freshCache(): { XDG_CACHE_HOME: string; XDG_CONFIG_HOME: string } {
   const place = emptyFolder();
   return { XDG_CACHE_HOME: join(place, "cache"), XDG_CONFIG_HOME: join(place, "config") };
 }

@@ -71,6 +71,17 @@ test.each(within === null ? [] : ["size=8k", "nr_inodes=4"])(
   },
 );
 
+test.each(within === null ? [] : ["size=8k", "nr_inodes=2", "size=1m,ro"])(
+  "a cache on a disk that takes nothing (%s) costs nothing but time",
+  async (size) => {
+    const out = join(emptyFolder(), "out");
+    const script = `mkdir -p "$XDG_CACHE_HOME"; mount -t tmpfs -o ${size} none "$XDG_CACHE_HOME" && monocarve "$1" --quiet --out "$2"; ${AFTERWARDS}`;
+    const given = [library.repositories[1], out, library.out];
+    const { stdout } = await shell(script, given, { within: within ?? [] });
+    expect(stdout.slice(stdout.lastIndexOf("\n0\n") + 1)).toBe("0\nanalysis.json\nreport.html\n");
+  },
+);
+
 test("decisions that do not fit on the disk leave the old ones as they were", async () => {
   const home = emptyFolder();
   const outfile = join(home, "decisions-file.cjs");

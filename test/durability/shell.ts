@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { CLI } from "../cli/run-cli.ts";
+import { CLI, freshCache } from "../cli/run-cli.ts";
 
 /** What a script said, and how it ended. */
 export interface Said {
@@ -23,7 +23,7 @@ export function shell(
     const child = spawn(program, args, {
       cwd: options.cwd,
       detached: true,
-      env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...options.env },
+      env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...freshCache(), ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const said = { stdout: "", stderr: "" };

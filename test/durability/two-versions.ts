@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { emptyFolder, runCli } from "../cli/run-cli.ts";
+import { emptyFolder, freshCache, runCli } from "../cli/run-cli.ts";
 import { buildHistory } from "../golden/build-history.ts";
 
 const FIXTURE = join(import.meta.dirname, "../../fixtures/co-change-without-calls");
@@ -16,7 +16,11 @@ export interface TwoVersions {
   readonly out: string;
   /** Where runs keep what they need for a while. */
   readonly temporary: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: {
+    readonly TMPDIR: string;
+    readonly XDG_CACHE_HOME: string;
+    readonly XDG_CONFIG_HOME: string;
+  };
   /** What each of the two files is, when a run over one of the repositories was to replace the other's result. */
   readonly look: (meant: 0 | 1) => readonly [Found, Found];
 }
@@ -24,14 +28,14 @@ export interface TwoVersions {
 /** Analyses both states once, undisturbed; the folder then holds the second one's result. */
 export async function twoVersions(): Promise<TwoVersions> {
   const home = emptyFolder();
-  const [before, after] = [join(home, "before/library"), join(home, "after/library")];
+  const [before, after]: [string, string] = [join(home, "before/library"), join(home, "after/library")];
   mkdirSync(join(home, "before"));
   buildHistory(FIXTURE, before);
   cpSync(before, after, { recursive: true });
   writeFileSync(join(after, "shelves.ts"), SHELVES);
   const [out, temporary] = [join(home, "out"), join(home, "temporary")];
   mkdirSync(temporary);
-  const env = { TMPDIR: temporary };
+  const env = { TMPDIR: temporary, ...freshCache() };
   const hashes: (readonly string[])[] = [];
   for (const repository of [before, after]) {
     const ended = await runCli([repository, "--out", out], { env });
