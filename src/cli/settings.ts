@@ -1,11 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
 import type { Decisions } from "../model/decision.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings.ts";
 import type { AnalysisOptions } from "./analysis-options.ts";
 import type { Configuration } from "./configuration/configuration-schema.ts";
 import { EXIT, Failure } from "./exit-codes.ts";
-
-const LARGEST_DECISIONS = 5 * 1024 * 1024;
+import { readInput } from "./read-input.ts";
 
 /** Defaults, then the configuration file, then the command line: the nearer to the person, the stronger. */
 export function settingsFrom(configuration: Configuration, options: AnalysisOptions): Settings {
@@ -45,21 +43,10 @@ export async function decisionsFrom(
   const file = options.decisions ?? configuration.decisions;
   if (file === undefined) return [];
   const { readDecisions } = await import("../workshop/read-decisions.ts");
-  const { decisions, problems } = readDecisions(textOf(file));
+  const text = readInput({ path: file, called: `the decisions in ${file}`, megabytes: 5 });
+  const { decisions, problems } = readDecisions(text);
   if (problems.length > 0) throw new Failure(`${file}: ${problems.join("; ")}`, EXIT.usage);
   return decisions;
-}
-
-function textOf(file: string): string {
-  try {
-    const stat = statSync(file);
-    if (!stat.isFile()) throw new Failure(`${file} is no regular file`, EXIT.usage);
-    if (stat.size > LARGEST_DECISIONS) throw new Failure(`${file} is larger than 5 MB`, EXIT.usage);
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(`cannot read the decisions in ${file}`, EXIT.usage);
-  }
 }
 
 function chosen<Key extends keyof Settings>(key: Key, value: Settings[Key] | undefined): Partial<Settings> {

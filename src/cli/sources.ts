@@ -20,7 +20,7 @@ export interface ChosenSource {
 
 /** A folder to analyse. */
 export async function repositorySource(root: string, options: AnalysisOptions): Promise<ChosenSource> {
-  const configuration = await readConfiguration(options.config, process.cwd());
+  const configuration = await readConfiguration(options.config);
   if (options.config === undefined) refuseOutside(configuration.out);
   const settings = settingsFrom(configuration, options);
   const decisions = await decisionsFrom(configuration, options);
@@ -35,7 +35,7 @@ export async function anySource(named: string | undefined, options: AnalysisOpti
   const place = named ?? (existsSync(last) ? last : ".");
   if (isFolder(place)) return repositorySource(place, options);
   if (!existsSync(place)) throw new Failure(`there is no file or folder "${place}"`, EXIT.usage);
-  const configuration = await readConfiguration(options.config, process.cwd());
+  const configuration = await readConfiguration(options.config);
   const found = named === undefined ? { found: true } : {};
   return {
     source: { kind: "analysis", file: place, ...found },

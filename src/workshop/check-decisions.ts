@@ -4,6 +4,7 @@ import type { Grouping } from "../model/context.ts";
 import type { Decision, Decisions } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DependencyGraph, Node } from "../model/graph.ts";
+import { firstFew } from "./first-few.ts";
 import { nearest } from "./nearest.ts";
 
 /** What is wrong with decisions: nothing of it ends a run. */
@@ -25,21 +26,24 @@ export function checkDecisions(
 ): DecisionCheck {
   return {
     diagnostics: [...unknownTargets(decisions, graph), ...unknownContexts(decisions, grouping)],
-    conflicts: conflictsIn(decisions, graph),
+    conflicts: firstFew(conflictsIn(decisions, graph)),
   };
 }
+
+/** To look for a near name takes time: not every line of a long file is worth it. */
+const HINTS = 100;
 
 function unknownTargets(decisions: Decisions, graph: DependencyGraph): Diagnostic[] {
   const find = targetsIn(graph);
   const nodes = graph.nodes;
   const files = new Set<string>(nodes.map(({ file }) => file));
-  return decisions.flatMap((decision) =>
-    targetsOf(decision)
-      .filter((target) => find(target).length === 0)
-      .map((target) =>
-        unknown(decision, `"${target}"`, nearestNode(target, nodes) ?? nearest(target, files)),
-      ),
+  const missing = decisions.flatMap((decision) =>
+    targetsOf(decision).flatMap((target) => (find(target).length === 0 ? [{ decision, target }] : [])),
   );
+  return missing.map(({ decision, target }, at) => {
+    const near = at < HINTS ? (nearestNode(target, nodes) ?? nearest(target, files)) : null;
+    return unknown(decision, `"${target}"`, near);
+  });
 }
 
 /** People misspell names or move files, seldom both: the nearest name first, and of its bearers the nearest id. */
@@ -120,19 +124,16 @@ interface Demand {
   readonly place: string;
 }
 
-function conflictsIn(decisions: Decisions, graph: DependencyGraph): string[] {
+function* conflictsIn(decisions: Decisions, graph: DependencyGraph): Generator<string> {
   const find = targetsIn(graph);
-  const demands = decisions.flatMap((decision) => demandsOf(decision, find));
-  const messages = new Set<string>();
   const firstOf = new Map<number, Demand>();
-  for (const demand of demands) {
+  for (const demand of decisions.flatMap((decision) => demandsOf(decision, find))) {
     const first = firstOf.get(demand.node);
     if (!first) firstOf.set(demand.node, demand);
-    else if (first.place !== demand.place) messages.add(clash(first, demand, graph.nodes[demand.node]!.id));
+    else if (first.place !== demand.place) yield clash(first, demand, graph.nodes[demand.node]!.id);
   }
-  for (const message of linkConflicts(decisions, find, graph, firstOf)) messages.add(message);
-  for (const message of renameConflicts(decisions)) messages.add(message);
-  return [...messages];
+  yield* linkConflicts(decisions, find, graph, firstOf);
+  yield* renameConflicts(decisions);
 }
 
 function clash(first: Demand, second: Demand, node: string): string {
@@ -150,31 +151,28 @@ function demandsOf(decision: Decision, find: (target: string) => readonly number
 }
 
 /** Linked nodes must not be kept apart, nor pinned to different contexts. */
-function linkConflicts(
+function* linkConflicts(
   decisions: Decisions,
   find: (target: string) => readonly number[],
   graph: DependencyGraph,
   demanded: ReadonlyMap<number, Demand>,
-): string[] {
-  const together = decisions.filter((decision) => decision.kind === "must-link");
-  const apart = decisions.filter((decision) => decision.kind === "cannot-link");
-  return together.flatMap((link) => {
-    const nodes = new Set(link.targets.flatMap((target) => find(target)));
-    const parted = apart.flatMap((other) => {
-      const both = other.targets.filter((target) => find(target).some((node) => nodes.has(node)));
-      if (both.length < 2) return [];
-      return [
-        `line ${link.line} (must-link) and line ${other.line} (cannot-link) both decide on ${both.join(" and ")}`,
-      ];
-    });
-    const pinned = [...nodes].flatMap((node) => demanded.get(node) ?? []);
-    const other = pinned.find(({ place }) => place !== pinned[0]!.place);
-    if (!other) return parted;
-    return [
-      ...parted,
-      clash(pinned[0]!, other, `${graph.nodes[other.node]!.id}, linked by line ${link.line}`),
-    ];
+): Generator<string> {
+  const apart = decisions.flatMap((decision) => {
+    if (decision.kind !== "cannot-link") return [];
+    return [{ line: decision.line, targets: decision.targets.map((name) => ({ name, nodes: find(name) })) }];
   });
+  for (const link of decisions.filter((decision) => decision.kind === "must-link")) {
+    const linked = new Set(link.targets.flatMap((target) => find(target)));
+    for (const { line, targets } of apart) {
+      const both = targets.filter(({ nodes }) => nodes.some((node) => linked.has(node)));
+      if (both.length < 2) continue;
+      const names = both.map(({ name }) => name).join(" and ");
+      yield `line ${link.line} (must-link) and line ${line} (cannot-link) both decide on ${names}`;
+    }
+    const pinned = [...linked].flatMap((node) => demanded.get(node) ?? []);
+    const other = pinned.find(({ place }) => place !== pinned[0]!.place);
+    if (other) yield clash(pinned[0]!, other, `${graph.nodes[other.node]!.id}, linked by line ${link.line}`);
+  }
 }
 
 function renameConflicts(decisions: Decisions): string[] {

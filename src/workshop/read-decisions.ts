@@ -1,6 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import * as z from "zod";
 import type { Decision, SplitPart } from "../model/decision.ts";
+import { firstFew } from "./first-few.ts";
+import { yamlComplaint } from "./yaml-complaint.ts";
 
 /** What was read from a decisions file. Nothing is applied while there are problems. */
 export interface DecisionsFile {
@@ -87,8 +89,14 @@ function partsOf(into: ReadonlyMap<string, string[]>): SplitPart[] {
   return [...into].map(([part, list]) => ({ name: part, targets: list }));
 }
 
-/** Reads the text of `monocarve.decisions.yaml`. It is data only: no tags, no anchors, no merging of keys. */
+/** Reads the text of a decisions file; of many problems, the first few are told. */
 export function readDecisions(text: string): DecisionsFile {
+  const { decisions, problems } = readText(text);
+  return { decisions, problems: firstFew(problems) };
+}
+
+/** Reads the text of `monocarve.decisions.yaml`. It is data only: no tags, no anchors, no merging of keys. */
+function readText(text: string): DecisionsFile {
   if (text.length > LARGEST_FILE) return { decisions: [], problems: ["the file is larger than 1 MB"] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -99,8 +107,7 @@ export function readDecisions(text: string): DecisionsFile {
   });
   const lineOf = (node: unknown): number => lineOfNode(node, lines);
   const broken = [...document.errors, ...document.warnings].map(
-    ({ message, linePos }) =>
-      `line ${linePos?.[0].line ?? 1}: ${message.split(" at line ")[0]!.split("\n")[0]}`,
+    ({ message, linePos }) => `line ${linePos?.[0].line ?? 1}: ${yamlComplaint(message)}`,
   );
   if (broken.length > 0) return { decisions: [], problems: broken };
   if (document.contents === null) return { decisions: [], problems: [] };

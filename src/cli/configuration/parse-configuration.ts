@@ -6,6 +6,7 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import { LineCounter, parseDocument } from "yaml";
+import { yamlComplaint } from "../../workshop/yaml-complaint.ts";
 import { closest } from "../closest.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import { type Configuration, configurationSchema } from "./configuration-schema.ts";
@@ -20,7 +21,7 @@ interface Data {
 
 /** Checks the text of a configuration file; what is wrong is said with its key and line. */
 export function parseConfiguration(text: string, file: string): Configuration {
-  const data = /\.ya?ml$/i.test(file) ? parseYaml(text, file) : parseJson(text, file);
+  const data = dataOf(text, file);
   const result = configurationSchema.safeParse(data.value ?? {});
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -32,6 +33,15 @@ export function parseConfiguration(text: string, file: string): Configuration {
   }
   const path = (issue?.path ?? []) as Path;
   throw wrong(file, data.lineOf(path), `${path.join(".")}: ${issue?.message ?? "invalid"}`);
+}
+
+function dataOf(text: string, file: string): Data {
+  try {
+    return /\.ya?ml$/i.test(file) ? parseYaml(text, file) : parseJson(text, file);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`${file}: is nested too deeply, or refers to itself too often`, EXIT.usage);
+  }
 }
 
 function knownKeys(path: Path): string[] {
@@ -56,8 +66,7 @@ function parseYaml(text: string, file: string): Data {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
-  if (error !== undefined)
-    throw wrong(file, lines.linePos(error.pos[0]).line, error.message.split("\n")[0] ?? "");
+  if (error !== undefined) throw wrong(file, lines.linePos(error.pos[0]).line, yamlComplaint(error.message));
   return {
     value: document.toJS({ maxAliasCount: 100 }),
     lineOf: (path) => {

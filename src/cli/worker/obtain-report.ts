@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import type { Progress } from "../../analyzers/analyzer.ts";
 import { openCache } from "../../cache/open-cache.ts";
 import { NO_CACHE } from "../../model/cache.ts";
 import type { Report } from "../../model/report.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Source } from "../job.ts";
+import { readInput } from "../read-input.ts";
 
 /** Analyses the repository, or reads an earlier result. */
 export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
@@ -31,13 +31,7 @@ function nothingIn({ repository, completeness }: Report): string {
 
 async function readAnalysis(file: string): Promise<Report> {
   const { parseReport } = await import("../../reporters/json/parse-report.ts");
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new Failure(`cannot read ${file}`, EXIT.usage);
-  }
-  const result = parseReport(text);
+  const result = parseReport(readInput({ path: file, called: file }));
   if ("problem" in result) throw new Failure(`${file}: ${result.problem}`, EXIT.usage);
   return result.report;
 }

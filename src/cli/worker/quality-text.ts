@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { LEVELS } from "../../model/context.ts";
 import type { Report } from "../../model/report.ts";
 import { compare } from "../../quality/compare.ts";
@@ -6,6 +5,7 @@ import { type Reference, readReference, UnreadableReference } from "../../qualit
 import { type Score, score } from "../../quality/score.ts";
 import { safeTerm } from "../../reporters/safe-term.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
+import { readInput } from "../read-input.ts";
 import { obtainReport } from "./obtain-report.ts";
 
 /** The measures of a score in the order in which they are read: agreement, then what guards against degenerate answers. */
@@ -58,8 +58,9 @@ export async function compareText(before: Report, file: string, json: boolean): 
 }
 
 function referenceIn(file: string): Reference {
+  const text = readInput({ path: file, called: file });
   try {
-    return readReference(readFileSync(file, "utf8"));
+    return readReference(text);
   } catch (error) {
     const reason = error instanceof UnreadableReference ? error.message : "it cannot be read";
     throw new Failure(`${file}: ${reason}`, EXIT.usage);
