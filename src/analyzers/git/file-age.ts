@@ -1,48 +1,60 @@
-import { byCodeUnit } from "../../model/ids.ts";
 import type { Author } from "./number-authors.ts";
 
-/** What one file went through: commits in all and by signature, first and last day. */
+/** What one file went through: commits in all, first and last day (counted from 1970), the newest of its signings. */
 export interface Age {
   revisions: number;
-  readonly signatures: Map<number, number>;
-  firstDay: string;
-  lastDay: string;
+  firstDay: number;
+  lastDay: number;
+  signing: number;
 }
 
-/** The age of a file that nothing has happened to; `day` is the day of its first commit to come. */
-export function newAge(day: string): Age {
-  return { revisions: 0, signatures: new Map(), firstDay: day, lastDay: day };
-}
+const NONE = -1;
 
-/** Counts one commit. */
-export function grow(age: Age, signature: number, day: string): void {
-  age.revisions++;
-  age.signatures.set(signature, (age.signatures.get(signature) ?? 0) + 1);
-  if (day < age.firstDay) age.firstDay = day;
-  if (day > age.lastDay) age.lastDay = day;
-}
+/**
+ * Who committed to which file. A large history has hundreds of thousands of these, so they are chains of numbers: each
+ * signing knows the one before it of the same file.
+ */
+export class Signings {
+  #signatures = new Int32Array(1024);
+  #before = new Int32Array(1024);
+  #length = 0;
 
-/** Two lives that turned out to be of one file. */
-export function mergeAges(known: Age | undefined, more: Age): Age {
-  if (known === undefined) return more;
-  const signatures = new Map(known.signatures);
-  for (const [signature, count] of more.signatures) {
-    signatures.set(signature, (signatures.get(signature) ?? 0) + count);
+  /** Counts one commit; `age` is null for the first one of a file. */
+  grow(age: Age | null, signature: number, day: number): Age {
+    const signing = this.#add(signature, age === null ? NONE : age.signing);
+    if (age === null) return { revisions: 1, firstDay: day, lastDay: day, signing };
+    age.revisions++;
+    age.signing = signing;
+    if (day < age.firstDay) age.firstDay = day;
+    if (day > age.lastDay) age.lastDay = day;
+    return age;
   }
-  return {
-    revisions: known.revisions + more.revisions,
-    signatures,
-    firstDay: [known.firstDay, more.firstDay].sort(byCodeUnit)[0] as string,
-    lastDay: [known.lastDay, more.lastDay].sort(byCodeUnit)[1] as string,
-  };
+
+  /** Commits per number of an author, sorted by number. `ages` are of one file, which had several lives. */
+  byAuthor(ages: readonly Age[], authors: readonly Author[]): (readonly [number, number])[] {
+    const revisions = new Map<number, number>();
+    for (const age of ages) {
+      for (let at = age.signing; at !== NONE; at = this.#before[at] as number) {
+        const { number } = authors[this.#signatures[at] as number] as Author;
+        revisions.set(number, (revisions.get(number) ?? 0) + 1);
+      }
+    }
+    return [...revisions].sort(([left], [right]) => left - right);
+  }
+
+  #add(signature: number, before: number): number {
+    if (this.#length === this.#signatures.length) {
+      this.#signatures = doubled(this.#signatures);
+      this.#before = doubled(this.#before);
+    }
+    this.#signatures[this.#length] = signature;
+    this.#before[this.#length] = before;
+    return this.#length++;
+  }
 }
 
-/** Commits per number of an author, sorted by number. */
-export function revisionsByAuthor(age: Age, authors: readonly Author[]): (readonly [number, number])[] {
-  const revisions = new Map<number, number>();
-  for (const [signature, count] of age.signatures) {
-    const { number } = authors[signature] as Author;
-    revisions.set(number, (revisions.get(number) ?? 0) + count);
-  }
-  return [...revisions].sort(([left], [right]) => left - right);
+function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

@@ -1,4 +1,5 @@
 import type { Change } from "./parse-log.ts";
+import type { LoggedPath } from "./paths.ts";
 
 /** Names that say nothing without their folder. */
 const COMMONPLACE =
@@ -10,10 +11,10 @@ const COMMONPLACE =
  * folder, and nothing else in the commit fits either of the two.
  */
 export function inferRenames(changes: readonly Change[]): readonly Change[] {
+  if (!has(changes, "D") || !has(changes, "A")) return changes;
   const gone = changes.filter((change) => change.status === "D");
   const come = changes.filter((change) => change.status === "A");
-  if (gone.length === 0 || come.length === 0) return changes;
-  const origins = new Map<string, string>();
+  const origins = new Map<LoggedPath, LoggedPath>();
   for (const key of [byFolderAndName, byPathWithoutExtension, byName]) {
     pair(gone, come, key, origins);
   }
@@ -27,9 +28,16 @@ export function inferRenames(changes: readonly Change[]): readonly Change[] {
     });
 }
 
+function has(changes: readonly Change[], status: string): boolean {
+  return changes.some((change) => change.status === status);
+}
+
 type Key = (path: string) => string | null;
 
-const byFolderAndName: Key = (path) => path.split("/").slice(-2).join("/");
+const byFolderAndName: Key = (path) => {
+  const name = path.lastIndexOf("/");
+  return name <= 0 ? path : path.slice(path.lastIndexOf("/", name - 1) + 1);
+};
 
 const byPathWithoutExtension: Key = (path) => {
   const stem = path.replace(/\.[cm]?[jt]sx?$/, "");
@@ -45,7 +53,7 @@ function pair(
   gone: readonly Change[],
   come: readonly Change[],
   key: Key,
-  origins: Map<string, string>,
+  origins: Map<LoggedPath, LoggedPath>,
 ): void {
   const taken = new Set(origins.values());
   const from = onlyOnes(
@@ -63,10 +71,10 @@ function pair(
 }
 
 /** The path for each key, or null where several have it. */
-function onlyOnes(changes: readonly Change[], key: Key): Map<string, string | null> {
-  const found = new Map<string, string | null>();
+function onlyOnes(changes: readonly Change[], key: Key): Map<string, LoggedPath | null> {
+  const found = new Map<string, LoggedPath | null>();
   for (const { path } of changes) {
-    const name = key(path);
+    const name = key(path.text);
     if (name !== null) found.set(name, found.has(name) ? null : path);
   }
   return found;

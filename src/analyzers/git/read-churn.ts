@@ -1,9 +1,11 @@
 import { byCodeUnit } from "../../model/ids.ts";
 import type { RunEnd, ShadowGit } from "../../repository/repository.ts";
 import type { Churn } from "./collect-history.ts";
+import { FieldReader } from "./field-reader.ts";
 import { Lives } from "./follow-lives.ts";
 import { PLAIN_LOG } from "./log-options.ts";
-import { type Change, FieldReader } from "./parse-log.ts";
+import type { Change } from "./parse-log.ts";
+import { type LoggedPath, Paths } from "./paths.ts";
 
 /** Where people commit more than this in the window, it is cut short: lines of so many commits tell enough. */
 const MOST_COMMITS = 20_000;
@@ -42,9 +44,10 @@ export async function readChurn(
 export class ChurnCounter {
   readonly #lives: Lives;
   readonly #counts = new Map<string, { added: number; deleted: number }>();
-  readonly #fields = new FieldReader((field) => this.#take(field));
+  readonly #fields = new FieldReader((start, end) => this.#take(this.#fields.raw.slice(start, end)));
+  readonly #paths = new Paths();
   #commit: (Change & { added: number; deleted: number })[] = [];
-  #renamed: { added: number; deleted: number; from: string | null } | null = null;
+  #renamed: { added: number; deleted: number; from: LoggedPath | null } | null = null;
 
   constructor(exists: (path: string) => boolean) {
     this.#lives = new Lives(exists);
@@ -60,19 +63,19 @@ export class ChurnCounter {
   }
 
   #take(field: string): void {
-    if (this.#renamed !== null) this.#takeName(field);
+    if (this.#renamed !== null) this.#takeName(this.#paths.of(field));
     else if (/^[0-9a-f]{40,64}$/.test(field)) this.#finish();
     else {
       const match = /^\n?(\d{1,10}|-)\t(\d{1,10}|-)\t([\s\S]*)$/.exec(field);
       if (match === null) return;
       const lines = { added: countOf(match[1]), deleted: countOf(match[2]) };
       if (match[3] === "") this.#renamed = { ...lines, from: null };
-      else this.#commit.push({ ...lines, status: "M", path: match[3] as string });
+      else this.#commit.push({ ...lines, status: "M", path: this.#paths.of(match[3] as string) });
     }
   }
 
-  #takeName(name: string): void {
-    const renamed = this.#renamed as { added: number; deleted: number; from: string | null };
+  #takeName(name: LoggedPath): void {
+    const renamed = this.#renamed as { added: number; deleted: number; from: LoggedPath | null };
     if (renamed.from === null) {
       renamed.from = name;
       return;

@@ -1,7 +1,8 @@
 import type { Settings } from "../../model/settings.ts";
 import type { RunEnd, ShadowGit } from "../../repository/repository.ts";
 import type { Progress } from "../analyzer.ts";
-import { type Churn, dayOf, HistoryCollector } from "./collect-history.ts";
+import { type Churn, HistoryCollector } from "./collect-history.ts";
+import { dayNumber, dayText } from "./days.ts";
 import { PLAIN_LOG } from "./log-options.ts";
 import { LOG_FORMAT, LogParser } from "./parse-log.ts";
 import { readChurn } from "./read-churn.ts";
@@ -55,7 +56,7 @@ export class HistoryReading {
   #countFrom(newest: string): void {
     if (this.#counting) return;
     this.#counting = true;
-    const since = this.#settings.since ?? yearBefore(dayOf(newest));
+    const since = this.#settings.since ?? yearBefore(dayText(dayNumber(newest)));
     this.churn = readChurn(this.#git, since, this.#today, this.#leftOut);
   }
 }

@@ -2,16 +2,26 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type LoggedCommit, LogParser } from "../../../src/analyzers/git/parse-log.ts";
 
-function parse(pieces: readonly Buffer[]): LoggedCommit[] {
-  const commits: LoggedCommit[] = [];
-  const parser = new LogParser((commit) => commits.push(commit));
+/** A commit with the texts of its paths. */
+interface Commit extends Omit<LoggedCommit, "changes"> {
+  readonly changes: readonly { readonly status: string; readonly path: string; readonly from?: string }[];
+}
+
+function parse(pieces: readonly Buffer[]): Commit[] {
+  const commits: Commit[] = [];
+  const parser = new LogParser(({ changes, ...header }) => {
+    const texts = changes.map(({ status, path, from }) => {
+      return from === undefined ? { status, path: path.text } : { status, path: path.text, from: from.text };
+    });
+    commits.push({ ...header, changes: texts });
+  });
   for (const piece of pieces) parser.push(piece);
   parser.end();
   return commits;
 }
 
 /** What `git log -z --name-status` prints for these commits. */
-function print(commits: readonly LoggedCommit[]): Buffer {
+function print(commits: readonly Commit[]): Buffer {
   const texts = commits.map(({ hash, time, author, email, subject, changes }) => {
     const header = `\0${[hash, time, author, email, subject].join("\0")}\0`;
     const paths = changes.map(({ status, path, from }) =>
@@ -43,7 +53,7 @@ const change = fc.oneof(
   fc.record({ status: fc.constantFrom("A", "M", "D", "T"), path }),
   fc.record({ status: fc.constant("R"), path, from: path }),
 );
-const commit: fc.Arbitrary<LoggedCommit> = fc.record({
+const commit: fc.Arbitrary<Commit> = fc.record({
   hash: fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 40, maxLength: 40 }),
   time: fc.constantFrom("1700000000", "", "-5", "99999999999999999999"),
   author: hostile,
@@ -87,7 +97,7 @@ test("bytes that fit nothing are survived, cut up as one likes", () => {
 });
 
 test("after a broken commit the next ones are read", () => {
-  const [first, second, third] = ["a", "b", "c"].map((letter): LoggedCommit => {
+  const [first, second, third] = ["a", "b", "c"].map((letter): Commit => {
     const changes = [{ status: "M", path: `src/${letter}.ts` }];
     return {
       hash: letter.repeat(40),
@@ -97,9 +107,24 @@ test("after a broken commit the next ones are read", () => {
       subject: letter,
       changes,
     };
-  }) as [LoggedCommit, LoggedCommit, LoggedCommit];
+  }) as [Commit, Commit, Commit];
   const bytes = Buffer.concat([print([first]), Buffer.from("what\0is\0this\0"), print([second, third])]);
   expect(parse([bytes]).slice(-2)).toEqual([second, third]);
+});
+
+test("a path is one object in all commits, whatever bytes that are no UTF-8 it is made of", () => {
+  const commit = (byte: number): Buffer =>
+    Buffer.concat([
+      Buffer.from(`\0${"a".repeat(40)}\x001\0Ada\0ada@b.example\0Orders\0\nM\0src/`),
+      Buffer.from([byte]),
+      Buffer.from(".ts\0"),
+    ]);
+  const paths: unknown[] = [];
+  const parser = new LogParser(({ changes }) => paths.push(changes[0]?.path));
+  for (const byte of [0xff, 0xfe, 0xff]) parser.push(commit(byte));
+  parser.end();
+  expect(paths).toEqual([{ text: "src/\uFFFD.ts", number: 0 }, paths[0], paths[0]]);
+  expect(new Set(paths).size).toBe(1);
 });
 
 function cut(bytes: Buffer, cuts: readonly number[]): Buffer[] {
@@ -108,6 +133,6 @@ function cut(bytes: Buffer, cuts: readonly number[]): Buffer[] {
 }
 
 /** Lone surrogates do not survive UTF-8; all else does. */
-function asDecoded(commit: LoggedCommit): LoggedCommit {
+function asDecoded(commit: Commit): Commit {
   return JSON.parse(Buffer.from(JSON.stringify(commit)).toString("utf8"));
 }

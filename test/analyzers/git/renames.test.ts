@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inferRenames } from "../../../src/analyzers/git/infer-renames.ts";
+import { Paths } from "../../../src/analyzers/git/paths.ts";
 import { buildHistory, lines, read, revisionsOf } from "./build-history.ts";
 
 const [ORDER, BILL, OTHER] = [lines("order"), lines("bill"), lines("other")];
@@ -137,9 +138,12 @@ describe("files are not taken for each other", () => {
 });
 
 test("a rename is inferred only where nothing else in the commit fits", () => {
-  const change = (status: string, path: string) => ({ status, path });
+  const paths = new Paths();
+  const change = (status: string, path: string) => ({ status, path: paths.of(path) });
   const infer = (...changes: ReturnType<typeof change>[]) =>
-    inferRenames(changes).flatMap(({ path, from }) => (from === undefined ? [] : [`${from} → ${path}`]));
+    inferRenames(changes).flatMap(({ path, from }) =>
+      from === undefined ? [] : [`${from.text} → ${path.text}`],
+    );
   expect(infer(change("D", "a/order.ts"), change("A", "b/order.ts"))).toEqual(["a/order.ts → b/order.ts"]);
   expect(infer(change("D", "a/order.js"), change("A", "a/order.ts"))).toEqual(["a/order.js → a/order.ts"]);
   expect(infer(change("D", "a/order.ts"), change("A", "b/order.ts"), change("A", "c/order.ts"))).toEqual([]);
