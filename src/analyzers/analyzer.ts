@@ -9,6 +9,8 @@ export type Progress = (phase: string, done: number, total: number) => void;
 /** Reads one language, file format or history, and says what it saw. Never executes what it reads. */
 export interface Analyzer {
   readonly name: string;
+  /** What it will surely ask of git: git begins while the folder is still being opened. */
+  readonly ahead?: readonly (readonly string[])[];
   appliesTo(repository: Repository): boolean;
   /** `cache` is for what is expensive to read again, file by file; without it the findings are the same. */
   analyze(repository: Repository, settings: Settings, progress: Progress, cache?: Cache): Promise<Findings>;

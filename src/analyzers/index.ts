@@ -7,3 +7,6 @@ import { typescript } from "./typescript/index.ts";
 
 /** Everything that reads a repository. History comes first: git works in its own process while source is parsed. */
 export const ANALYZERS: readonly Analyzer[] = [git, prisma, sql, typescript, readiness];
+
+/** What git can begin with while the folder is being opened. */
+export const GIT_AHEAD = ANALYZERS.flatMap(({ ahead = [] }) => ahead);

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 
 /** git looks at this many bytes too. */
 const BINARY_WINDOW = 8000;
@@ -13,13 +13,23 @@ export function isGuessed(bytes: Buffer): boolean {
   return utf16Order(bytes) === null && !isUtf8(bytes);
 }
 
+/** Is the text that these bytes are decoded to made of these bytes, and of no others? */
+export function isPlain(bytes: Buffer): boolean {
+  return isAscii(bytes) || (isUtf8(bytes) && !isMarked(bytes));
+}
+
 /** Decodes UTF-8 and UTF-16 (by their marks); anything else is read as Latin-1. */
 export function decodeText(bytes: Buffer): string {
+  // Nearly all code is ASCII, which needs no more than a copy.
+  if (isAscii(bytes)) return bytes.toString("latin1");
   const order = utf16Order(bytes);
   if (order !== null) return decodeUtf16(bytes.subarray(2), order);
   if (!isUtf8(bytes)) return bytes.toString("latin1");
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return bytes.toString("utf8", marked ? 3 : 0);
+  return bytes.toString("utf8", isMarked(bytes) ? 3 : 0);
+}
+
+function isMarked(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function utf16Order(bytes: Buffer): "little" | "big" | null {

@@ -1,12 +1,26 @@
-import { createHash } from "node:crypto";
 import { CHANGING } from "../model/cache.ts";
 import type { FilePath } from "../model/ids.ts";
 import { largestReadable } from "./classify-path.ts";
 import { decodeText, isGuessed } from "./decode-text.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { KeptTexts } from "./kept-texts.ts";
 import { noteFailure } from "./note-failure.ts";
-import { readRegularFile } from "./read-regular-file.ts";
-import type { Reading } from "./read-repository.ts";
+import type { ReadingRoom } from "./reading-room.ts";
 import type { FileClass, Package, Repository, RepositoryFile, ShadowGit } from "./repository.ts";
+import type { Troubles } from "./troubles.ts";
+
+/** What was found out about a folder. */
+export interface Opened {
+  readonly name: string;
+  readonly root: string;
+  readonly files: readonly RepositoryFile[];
+  readonly packages: readonly Package[];
+  readonly git: ShadowGit | null;
+  readonly uncommitted: number;
+  readonly troubles: Troubles;
+  readonly texts: KeptTexts;
+  readonly room: ReadingRoom;
+}
 
 /** The repository as it lies in a folder. */
 export class FolderRepository implements Repository {
@@ -16,24 +30,19 @@ export class FolderRepository implements Repository {
   readonly git: ShadowGit | null;
   readonly uncommitted: number;
   readonly diagnostics: Repository["diagnostics"];
-  readonly #reading: Reading;
+  readonly #opened: Opened;
   readonly #classes: ReadonlyMap<string, FileClass>;
   readonly #fingerprints = new Map<FilePath, string>();
 
-  constructor(
-    reading: Reading,
-    files: readonly RepositoryFile[],
-    packages: readonly Package[],
-    uncommitted: number,
-  ) {
-    this.#reading = reading;
-    this.name = reading.name;
-    this.files = files;
-    this.packages = packages;
-    this.git = reading.git;
-    this.uncommitted = uncommitted;
-    this.diagnostics = reading.troubles.list();
-    this.#classes = new Map(files.map((file) => [file.path, file.class]));
+  constructor(opened: Opened) {
+    this.#opened = opened;
+    this.name = opened.name;
+    this.files = opened.files;
+    this.packages = opened.packages;
+    this.git = opened.git;
+    this.uncommitted = opened.uncommitted;
+    this.diagnostics = opened.troubles.list();
+    this.#classes = new Map(opened.files.map((file) => [file.path, file.class]));
   }
 
   has(path: FilePath): boolean {
@@ -41,21 +50,27 @@ export class FolderRepository implements Repository {
   }
 
   text(path: FilePath): string | null {
-    const bytes = this.#bytes(path);
-    return bytes === null ? null : decodeText(bytes);
+    const fingerprint = this.#opened.texts.fingerprint(path);
+    if (fingerprint === null) {
+      const bytes = this.#bytes(path);
+      return bytes === null ? null : decodeText(bytes);
+    }
+    this.#note(path, fingerprint);
+    return this.#opened.texts.take(path);
   }
 
   fingerprint(path: FilePath): string | null {
-    const known = this.#fingerprints.get(path);
-    if (known === undefined) this.#bytes(path);
+    const known = this.#fingerprints.get(path) ?? this.#opened.texts.fingerprint(path);
+    if (known === null) this.#bytes(path);
     return known ?? this.#fingerprints.get(path) ?? null;
   }
 
+  /** They last until the next file is read. */
   #bytes(path: FilePath): Buffer | null {
     const kind = this.#classes.get(path);
     if (kind === undefined || kind === "too-large" || kind === "binary" || kind === "unreadable") return null;
-    const { root, troubles } = this.#reading;
-    const read = readRegularFile(`${root}/${path}`, largestReadable(path));
+    const { root, troubles, room } = this.#opened;
+    const read = room.read(`${root}/${path}`, largestReadable(path));
     if (!("bytes" in read)) {
       noteFailure(troubles, path, read.failure);
       return null;
@@ -64,7 +79,7 @@ export class FolderRepository implements Repository {
       const message = "The file is neither UTF-8 nor UTF-16; it was read as Latin-1.";
       troubles.note("undecodable-text", path, message);
     }
-    this.#note(path, createHash("sha256").update(read.bytes).digest("hex"));
+    this.#note(path, fingerprintOf(read.bytes));
     return read.bytes;
   }
 
@@ -74,6 +89,6 @@ export class FolderRepository implements Repository {
   }
 
   troubles(): Repository["diagnostics"] {
-    return this.#reading.troubles.list();
+    return this.#opened.troubles.list();
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, rmSync } from "node:fs";
 
 const PIECE = 256 * 1024;
 
@@ -9,10 +9,12 @@ const PIECE = 256 * 1024;
 export class GrowingFile {
   /** Where the writer writes. */
   readonly end: number;
-  /** Bytes that were read so far. */
+  /** Bytes that were seen so far. */
   length = 0;
   readonly #path: string;
   readonly #beginning: number;
+  #read = 0;
+  #piece: Buffer | null = null;
 
   constructor(path: string) {
     this.#path = path;
@@ -20,14 +22,25 @@ export class GrowingFile {
     this.#beginning = openSync(path, constants.O_RDONLY);
   }
 
+  /** Was anything written since the last look? */
+  hasGrown(): boolean {
+    const before = this.length;
+    this.length = fstatSync(this.#beginning).size;
+    return this.length > before;
+  }
+
   /** Hands over what was written since the last time, and says whether there was anything. */
   read(onOutput: (bytes: Buffer) => void): boolean {
-    const before = this.length;
+    const before = this.#read;
     for (;;) {
-      const piece = Buffer.allocUnsafe(PIECE);
-      const read = readSync(this.#beginning, piece, 0, PIECE, this.length);
-      if (read === 0) return this.length > before;
-      this.length += read;
+      // Most looks find nothing new: the piece is kept until there is something to put into it.
+      this.#piece ??= Buffer.allocUnsafeSlow(PIECE);
+      const piece = this.#piece;
+      const read = readSync(this.#beginning, piece, 0, PIECE, this.#read);
+      if (read === 0) return this.#read > before;
+      this.#piece = null;
+      this.#read += read;
+      this.length = Math.max(this.length, this.#read);
       onOutput(piece.subarray(0, read));
     }
   }

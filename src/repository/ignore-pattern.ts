@@ -1,13 +1,20 @@
 import { compileSegment, type NameTest, splitGlob } from "./glob-segment.ts";
 
+/** What stands between two slashes: any number of folders, one name, or a test that many names pass. */
+export type Segment = typeof ANY_FOLDERS | string | NameTest;
+
+/** `**`; at the end of a pattern it stands for one name or more. */
+export const ANY_FOLDERS = null;
+
 /** One line of a `.gitignore`. */
 export interface IgnorePattern {
   /** Does it take back what earlier lines said? */
   readonly negated: boolean;
   /** Does it speak of folders only? */
   readonly foldersOnly: boolean;
-  /** Tests a path, cut at its slashes, from the folder of the ignore file. */
-  matches(names: readonly string[]): boolean;
+  /** Does it hold at any depth? Then it has one segment. Otherwise it is a path from the folder of the ignore file. */
+  readonly anywhere: boolean;
+  readonly segments: readonly Segment[];
 }
 
 /** Reads the lines of a `.gitignore`; what git takes for broken or empty is left out. */
@@ -16,6 +23,12 @@ export function parseIgnoreFile(text: string): IgnorePattern[] {
     .replace(/^\uFEFF/, "")
     .split("\n")
     .flatMap(parseLine);
+}
+
+/** Does the name fit the segment? */
+export function fits(segment: Segment | undefined, name: string): boolean {
+  if (typeof segment === "string") return segment === name;
+  return segment === ANY_FOLDERS || segment?.(name) === true;
 }
 
 function parseLine(line: string): IgnorePattern[] {
@@ -27,46 +40,17 @@ function parseLine(line: string): IgnorePattern[] {
   if (foldersOnly) glob = glob.slice(0, -1);
   // A slash at the beginning or in the middle ties the pattern to the folder; without one it holds at any depth.
   const tied = glob.includes("/");
-  const segments = splitGlob(glob.startsWith("/") ? glob.slice(1) : glob).map(compile);
-  if (glob === "" || segments.some((segment) => segment === null)) return [];
-  const path = segments as Segment[];
-  const matches = tied
-    ? (names: readonly string[]) => matchPath(path, names)
-    : (names: readonly string[]) => testName(path[0] as Segment, names.at(-1) ?? "");
-  return [{ negated, foldersOnly, matches }];
+  const compiled = splitGlob(glob.startsWith("/") ? glob.slice(1) : glob).map(compile);
+  if (glob === "" || compiled.includes(undefined)) return [];
+  const segments = compiled as Segment[];
+  const free = tied && segments.length === 2 && segments[0] === ANY_FOLDERS;
+  return [{ negated, foldersOnly, anywhere: !tied || free, segments: free ? segments.slice(1) : segments }];
 }
 
-type Segment = "any folders" | NameTest;
-
-function compile(glob: string): Segment | null {
-  return /^\*{2,}$/.test(glob) ? "any folders" : compileSegment(glob);
-}
-
-function testName(segment: Segment, name: string): boolean {
-  return segment === "any folders" || segment(name);
-}
-
-/** As with stars in a name, only the last `**` is ever tried again. At the end it stands for one name or more. */
-function matchPath(path: readonly Segment[], names: readonly string[]): boolean {
-  let segment = 0;
-  let at = 0;
-  let many = -1;
-  let from = 0;
-  while (at < names.length) {
-    const expected = path[segment];
-    if (expected === "any folders") {
-      if (segment === path.length - 1) return true;
-      many = segment++;
-      from = at;
-    } else if (expected?.(names[at] as string)) {
-      segment++;
-      at++;
-    } else if (many !== -1) {
-      segment = many + 1;
-      at = ++from;
-    } else return false;
-  }
-  return segment === path.length;
+/** Undefined where the glob is broken. */
+function compile(glob: string): Segment | undefined {
+  if (/^\*{2,}$/.test(glob)) return ANY_FOLDERS;
+  return /[*?[\\]/.test(glob) ? (compileSegment(glob) ?? undefined) : glob;
 }
 
 function withoutTrailingSpaces(line: string): string {

@@ -1,15 +1,16 @@
 import { join } from "node:path";
-import { type IgnorePattern, parseIgnoreFile } from "./ignore-pattern.ts";
+import { IgnoreLayer } from "./ignore-layer.ts";
+import { parseIgnoreFile } from "./ignore-pattern.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 
 const LONGEST_IGNORE_FILE = 256 * 1024;
 
 /** The rules of one folder, and of the folders around it. */
 export interface IgnoreRules {
-  /** Is this entry of the folder left out? A folder's path ends with a slash. Nothing above it may be left out. */
-  ignores(path: string): boolean;
-  /** The rules that hold inside the sub-folder, whose path ends with a slash. */
-  inside(folder: string, hasOwnRules: boolean): IgnoreRules;
+  /** Is this entry of the folder left out? Nothing above it may be left out. */
+  ignores(name: string, isFolder: boolean): boolean;
+  /** The rules that hold inside a sub-folder. */
+  inside(name: string, hasOwnRules: boolean): IgnoreRules;
 }
 
 /**
@@ -18,66 +19,43 @@ export interface IgnoreRules {
  */
 export function ignoreRulesOf(root: string, prefix: string): IgnoreRules {
   const names = prefix.split("/").slice(0, -1);
-  const top = join(root, ...names.map(() => ".."));
-  const above = names.map((_, depth) => names.slice(0, depth));
-  const layers = above.flatMap((folder) => {
-    const before = names.slice(folder.length).map((name) => `${name}/`);
-    return layerOf(join(top, ...folder), before.join(""), "");
-  });
+  let rules = withOwn(join(root, ...names.map(() => "..")), []);
+  let asked = false;
+  for (const name of names) {
+    asked ||= rules.ignores(name, true);
+    rules = rules.inside(name, true);
+  }
   // Whoever asks for a folder that is left out around it wants to see it all the same.
-  const asked = names.some((_, depth) => isLeftOut(layers, names.slice(0, depth + 1), names.length));
-  return rulesFrom(root, asked ? [] : layers).inside("", true);
+  return asked ? withOwn(root, []) : rules;
 }
 
-interface Layer {
-  readonly patterns: readonly IgnorePattern[];
-  /** What the layer's folder has before a path from the root, or the path before the layer's folder. */
-  readonly before: string;
-  readonly folder: string;
+class FolderRules implements IgnoreRules {
+  readonly #place: string;
+  /** The nearest first. */
+  readonly #layers: readonly IgnoreLayer[];
+
+  constructor(place: string, layers: readonly IgnoreLayer[]) {
+    this.#place = place;
+    this.#layers = layers;
+  }
+
+  ignores(name: string, isFolder: boolean): boolean {
+    for (const layer of this.#layers) {
+      const answer = layer.decide(name, isFolder);
+      if (answer !== null) return answer;
+    }
+    return false;
+  }
+
+  inside(name: string, hasOwnRules: boolean): FolderRules {
+    const place = `${this.#place}/${name}`;
+    const layers = this.#layers.map((layer) => layer.inside(name));
+    return hasOwnRules ? withOwn(place, layers) : new FolderRules(place, layers);
+  }
 }
 
-function rulesFrom(root: string, layers: readonly Layer[]): IgnoreRules {
-  return {
-    ignores: (path) => decide(layers, path),
-    inside: (folder, hasOwnRules) => {
-      if (!hasOwnRules) return rulesFrom(root, layers);
-      return rulesFrom(root, [...layers, ...layerOf(join(root, folder), "", folder)]);
-    },
-  };
-}
-
-function layerOf(place: string, before: string, folder: string): Layer[] {
+function withOwn(place: string, layers: readonly IgnoreLayer[]): FolderRules {
   const read = readRegularFile(join(place, ".gitignore"), LONGEST_IGNORE_FILE);
-  if (!("bytes" in read)) return [];
-  const patterns = parseIgnoreFile(read.bytes.toString("utf8")).reverse();
-  return patterns.length === 0 ? [] : [{ patterns, before, folder }];
-}
-
-/** Is the folder above the root, whose names from the top are given, left out by a file above it? */
-function isLeftOut(layers: readonly Layer[], names: readonly string[], depth: number): boolean {
-  const below = depth - names.length;
-  for (const layer of [...layers].reverse()) {
-    const relative = layer.before.split("/").slice(0, -1);
-    if (relative.length <= below) continue;
-    const answer = answerOf(layer, relative.slice(0, relative.length - below), true);
-    if (answer !== null) return answer;
-  }
-  return false;
-}
-
-function decide(layers: readonly Layer[], path: string): boolean {
-  const isFolder = path.endsWith("/");
-  const plain = isFolder ? path.slice(0, -1) : path;
-  for (let depth = layers.length - 1; depth >= 0; depth--) {
-    const layer = layers[depth] as Layer;
-    const answer = answerOf(layer, (layer.before + plain.slice(layer.folder.length)).split("/"), isFolder);
-    if (answer !== null) return answer;
-  }
-  return false;
-}
-
-/** What one file says: left out, taken back, or nothing. */
-function answerOf({ patterns }: Layer, names: readonly string[], isFolder: boolean): boolean | null {
-  const pattern = patterns.find((one) => (isFolder || !one.foldersOnly) && one.matches(names));
-  return pattern === undefined ? null : !pattern.negated;
+  const patterns = "bytes" in read ? parseIgnoreFile(read.bytes.toString("utf8")) : [];
+  return new FolderRules(place, patterns.length === 0 ? layers : [IgnoreLayer.of(patterns), ...layers]);
 }

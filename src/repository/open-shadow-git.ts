@@ -9,7 +9,8 @@ import { gitEnvironment } from "./git-environment.ts";
 import { findWorkTree, isPartialClone, type WorkTree } from "./locate-history.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { RunLimits, ShadowGit } from "./repository.ts";
-import { runProgram, stopGroup } from "./run-program.ts";
+import { type ProgramStart, type StartedProgram, startProgram } from "./run-program.ts";
+import { stopGroup } from "./stop-group.ts";
 
 /** A history that can be read, or why there is none. */
 export type ShadowResult = { readonly git: ShadowGit } | Refusal;
@@ -45,23 +46,35 @@ function shadowGit(question: Question, { common, head }: Head, { prefix }: WorkT
   const { program, folder } = question;
   const environment = { ...question.environment, GIT_DIR: folder };
   const running = new Set<ChildProcess>();
+  const ahead = new Map<string, StartedProgram>();
   const close = (): void => {
     for (const child of running) stopGroup(child);
+    // What nobody asked for is thrown away.
+    for (const program of ahead.values()) void program.listen(() => {});
     rmSync(folder, { recursive: true, force: true });
     process.off("exit", close);
   };
   process.on("exit", close);
-  const run = async (args: readonly string[], onOutput: (bytes: Buffer) => void, limits: RunLimits = {}) => {
+  const start = (args: readonly string[], limits: RunLimits): StartedProgram => {
     const { stallSeconds = STALL_SECONDS, environment: added = {}, without = [] } = limits;
     const whole = Object.entries({ ...environment, ...added }).filter(([name]) => !without.includes(name));
-    const start = { program, folder, running, onOutput, stallSeconds };
-    const ended = await runProgram({
-      ...start,
+    const asked: ProgramStart = {
+      ...{ program, folder, running, stallSeconds },
       args: ["--no-pager", ...args],
       environment: Object.fromEntries(whole),
-    });
+    };
+    return startProgram(asked);
+  };
+  const begin = (args: readonly string[]): void => {
+    ahead.set(args.join("\0"), start(args, {}));
+  };
+  const run = async (args: readonly string[], onOutput: (bytes: Buffer) => void, limits?: RunLimits) => {
+    const begun = limits === undefined ? ahead.get(args.join("\0")) : undefined;
+    if (begun !== undefined) ahead.delete(args.join("\0"));
+    const ended = await (begun ?? start(args, limits ?? {})).listen(onOutput);
     return ended.end;
   };
   const shallow = "bytes" in readRegularFile(join(folder, "shallow"), LARGEST_SHALLOW);
-  return { program, environment, folder, head, shallow, partial: isPartialClone(common), prefix, run, close };
+  const partial = isPartialClone(common);
+  return { program, environment, folder, head, shallow, partial, prefix, begin, run, close };
 }

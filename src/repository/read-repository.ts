@@ -12,13 +12,13 @@ import { packageSources } from "./package-sources.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { FileClass, Package, Repository, RepositoryFile, ShadowGit } from "./repository.ts";
 import type { Troubles } from "./troubles.ts";
-import { interfaceFolders, isComponent, type Side, sideOf } from "./user-interface.ts";
-import type { WalkedFile } from "./walk-folder.ts";
+import { interfaceFolders, isComponent, type Side } from "./user-interface.ts";
 
 export interface Reading {
   readonly root: string;
   readonly name: string;
-  readonly files: readonly WalkedFile[];
+  /** Every regular file, sorted. */
+  readonly paths: readonly string[];
   readonly commit: CommittedFiles | null;
   readonly git: ShadowGit | null;
   readonly settings: Settings;
@@ -29,8 +29,8 @@ export interface Reading {
 
 /** Finds packages, chooses among them, and says of every file what it is. */
 export function readRepository(reading: Reading): Repository {
-  const { troubles } = reading;
-  const paths = reading.files.map((file) => file.path);
+  const { troubles, paths } = reading;
+  const inspection = new Inspection(reading);
   const found = findPackages(paths, (path) => readJson(reading, path));
   const packageOf = packageFinder(found.map((one) => one.folder));
   const classify = classifier(paths, packageOf, reading);
@@ -38,35 +38,66 @@ export function readRepository(reading: Reading): Repository {
     paths,
     packageOf,
     (path) => classify(path) === "source",
-    (path, length) => readHead(reading, path, length),
+    (path, length) => inspection.headOf(path, length),
   );
   const packages = choosePackages(found, reading.settings.packages, sources);
   noteScope(packages, troubles);
   const chosen = new Set(packages.filter((one) => one.chosen).map((one) => one.folder));
-  const inspection = new Inspection(reading);
-  const classified = reading.files.map(({ path, size }): RepositoryFile => {
+  const drawing = packagesThatDraw(paths, packageOf, classify);
+  const classified = paths.map((path): RepositoryFile => {
     const folder = packageOf(path);
     const byPath = classify(path);
     const elsewhere = !chosen.has(folder) && !reading.included(path) && !staysInScope(path, byPath, folder);
-    const kind = elsewhere ? classElsewhere(byPath) : inspection.classOf(path, size, byPath);
-    return { path: path as FilePath, size, class: kind, package: folder };
+    const kind = elsewhere ? classElsewhere(byPath) : inspection.classOf(path, byPath, drawing.has(folder));
+    return { path: path as FilePath, class: kind, package: folder };
   });
-  const files = withoutInterfaces(reading, classified);
-  const gone = inspection.goneFiles((path) => chosen.has(packageOf(path)) && isRead(classify(path)));
+  const files = withoutInterfaces(reading, classified, inspection.sides);
+  const gone = goneFiles(reading, (path) => chosen.has(packageOf(path)) && isRead(classify(path)));
   noteUncommitted(inspection.changed + gone, troubles);
-  return new FolderRepository(reading, files, packages, inspection.changed + gone);
+  const { name, root, git } = reading;
+  const { texts, room, changed } = inspection;
+  return new FolderRepository({
+    ...{ name, root, git, troubles, files, packages, texts, room },
+    uncommitted: changed + gone,
+  });
+}
+
+/** Packages with a component, as far as paths tell. */
+function packagesThatDraw(
+  paths: readonly string[],
+  packageOf: (path: string) => string,
+  classify: (path: string) => FileClass,
+): ReadonlySet<string> {
+  return new Set(paths.filter((path) => isComponent(path) && classify(path) === "source").map(packageOf));
+}
+
+/** How many files of the commit are no longer there. A sparse checkout leaves out most: that is no change. */
+function goneFiles({ commit, paths }: Reading, inScope: (path: string) => boolean): number {
+  if (commit === null) return 0;
+  const present = new Set(paths);
+  const missing = [...commit.blobs.keys()].filter((path) => !present.has(path));
+  const gone = missing.filter(inScope).length;
+  if (gone === 0) return 0;
+  const committed = [...commit.blobs.keys()].filter(inScope).length;
+  return gone * 2 > committed ? 0 : gone;
 }
 
 /** Sets the user interfaces of servers aside, unless they are asked for. */
-function withoutInterfaces(reading: Reading, files: readonly RepositoryFile[]): RepositoryFile[] {
+function withoutInterfaces(
+  reading: Reading,
+  files: readonly RepositoryFile[],
+  sideOf: ReadonlyMap<string, Side>,
+): readonly RepositoryFile[] {
   const sides = new Map<string, Map<string, Side>>();
   const drawing = new Set(
     files.filter((file) => file.class === "source" && isComponent(file.path)).map((file) => file.package),
   );
+  if (drawing.size === 0) return files;
   for (const { path, class: kind, package: folder } of files) {
-    if (kind !== "source" || !drawing.has(folder)) continue;
+    const side = sideOf.get(path);
+    if (kind !== "source" || !drawing.has(folder) || side === undefined) continue;
     const ofPackage = sides.get(folder) ?? new Map<string, Side>();
-    sides.set(folder, ofPackage.set(path, sideOf(path, readHead(reading, path, HEAD))));
+    sides.set(folder, ofPackage.set(path, side));
   }
   const folders = [...sides].flatMap(([folder, ofPackage]) => interfaceFolders(folder, ofPackage));
   const isInterface = (path: string): boolean =>
@@ -77,9 +108,6 @@ function withoutInterfaces(reading: Reading, files: readonly RepositoryFile[]): 
   noteInterfaces(folders, sorted.filter((file) => file.class === "user-interface").length, reading.troubles);
   return sorted;
 }
-
-/** Imports stand at the top of a file. */
-const HEAD = 4000;
 
 function noteInterfaces(folders: readonly string[], count: number, troubles: Troubles): void {
   if (count === 0) return;
@@ -109,11 +137,6 @@ function readJson({ root, troubles }: Reading, path: string): Readonly<Record<st
   }
   troubles.note("broken-configuration", path, "The file is no JSON object.");
   return path.endsWith("package.json") ? {} : null;
-}
-
-function readHead({ root }: Reading, path: string, length: number): string {
-  const read = readRegularFile(`${root}/${path}`, largestReadable(path));
-  return "bytes" in read ? read.bytes.toString("latin1", 0, length) : "";
 }
 
 function noteScope(packages: readonly Package[], troubles: Troubles): void {

@@ -24,7 +24,6 @@ export type FileClass = (typeof FILE_CLASSES)[number];
 
 export interface RepositoryFile {
   readonly path: FilePath;
-  readonly size: number;
   readonly class: FileClass;
   /** The folder of its package; empty for the root package. */
   readonly package: string;
@@ -59,6 +58,8 @@ export interface ShadowGit {
   readonly partial: boolean;
   /** Where the analysed folder lies inside its git work tree, `""` or `apps/server/`. */
   readonly prefix: string;
+  /** Starts a run that somebody will soon ask for with the same arguments: what it prints waits for them. */
+  begin(args: readonly string[]): void;
   /**
    * Starts git in the shadow directory and hands over what it prints, piece by piece. Always resolves; the program
    * is stopped, with everything that it started, when it says nothing for `stallSeconds`.

@@ -1,77 +1,77 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { byCodeUnit } from "../model/ids.ts";
 import type { IgnoreRules } from "./ignore-rules.ts";
+import { isNeverEntered } from "./never-entered.ts";
 import type { Troubles } from "./troubles.ts";
 
-/** A regular file below the root. */
-export interface WalkedFile {
-  /** From the root, with forward slashes. */
-  readonly path: string;
-  readonly size: number;
-}
-
-/** Folders that belong to tools, whatever an ignore file says. */
-const NEVER_ENTERED = new Set([
-  ".git",
-  ".hg",
-  ".svn",
-  "node_modules",
-  "bower_components",
-  "jspm_packages",
-  ".yarn",
-  ".pnpm-store",
-  ".nx",
-  ".turbo",
-  ".next",
-  ".nuxt",
-  ".angular",
-  ".gradle",
-  ".venv",
-  "monocarve-report",
-  "monocarve-cache",
-]);
-
 /** No tree that people work in is deeper. */
-const DEEPEST = 100;
+export const DEEPEST = 100;
+/** Folders between two turns of the event loop: git is at work meanwhile, and wants to be heard. */
+const FOLDERS_PER_TURN = 32;
+/** Shorter paths fit into what systems allow, whatever their characters. */
+const SURELY_SHORT = 1000;
 
-/** Every regular file below `root` that is not ignored, sorted by path. Follows no link, throws never. */
-export function walkFolder(root: string, rules: IgnoreRules, troubles: Troubles): WalkedFile[] {
-  const files: WalkedFile[] = [];
-  const open: OpenFolder[] = [{ folder: "", rules, depth: 0 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const entries = entriesOf(root, next.folder, troubles);
-    const within = next.folder === "" ? rules : next.rules.inside(next.folder, hasIgnoreFile(entries));
-    for (const entry of entries) {
-      const path = next.folder + entry.name;
-      if (entry.isDirectory())
-        open.push(...folderToEnter(path, entry.name, within, next.depth + 1, troubles));
-      else if (!within.ignores(path)) files.push(...fileOf(root, path, entry, troubles));
-    }
+/**
+ * The paths of every regular file below `root` that is not ignored, with forward slashes, sorted. Follows no link,
+ * throws never. That a folder says of an entry that it is a file is enough here: whoever opens it looks again.
+ */
+export async function walkFolder(root: string, rules: IgnoreRules, troubles: Troubles): Promise<string[]> {
+  const walk: Walk = { root, troubles, files: [] };
+  let folders = 0;
+  for (const _ of visit(walk, { path: "", depth: 0, rules: () => rules })) {
+    if (++folders % FOLDERS_PER_TURN === 0) await setImmediate();
   }
-  return files.sort((left, right) => byCodeUnit(left.path, right.path));
+  return walk.files;
 }
 
-interface OpenFolder {
+interface Walk {
+  readonly root: string;
+  readonly troubles: Troubles;
+  readonly files: string[];
+}
+
+interface Folder {
   /** From the root, with a slash at its end. */
-  readonly folder: string;
-  readonly rules: IgnoreRules;
+  readonly path: string;
   readonly depth: number;
+  /** Given what the folder holds. */
+  readonly rules: (entries: readonly Dirent[]) => IgnoreRules;
 }
 
-function folderToEnter(
+/** Stops after each folder. */
+function* visit(walk: Walk, folder: Folder): Generator<void> {
+  const entries = sorted(entriesOf(walk, folder.path));
+  yield;
+  if (entries.length === 0) return;
+  const rules = folder.rules(entries);
+  for (const entry of entries) {
+    const path = folder.path + entry.name;
+    if (entry.isDirectory()) {
+      if (isEntered(walk, path, entry.name, rules, folder.depth + 1))
+        yield* visit(walk, inside(path, entry.name, rules, folder.depth + 1));
+    } else if (!rules.ignores(entry.name, false) && isFile(walk, path, entry)) walk.files.push(path);
+  }
+}
+
+function inside(path: string, name: string, rules: IgnoreRules, depth: number): Folder {
+  return { path: `${path}/`, depth, rules: (entries) => rules.inside(name, hasIgnoreFile(entries)) };
+}
+
+function isEntered(
+  { troubles }: Walk,
   path: string,
   name: string,
   rules: IgnoreRules,
   depth: number,
-  troubles: Troubles,
-): OpenFolder[] {
-  if (NEVER_ENTERED.has(name) || rules.ignores(`${path}/`)) return [];
-  if (depth <= DEEPEST) return [{ folder: `${path}/`, rules, depth }];
+): boolean {
+  if (isNeverEntered(name) || rules.ignores(name, true)) return false;
+  if (depth <= DEEPEST) return true;
   troubles.note("folder-too-deep", path, `Folders nest deeper than ${DEEPEST} levels here.`);
-  return [];
+  return false;
 }
 
-function entriesOf(root: string, folder: string, troubles: Troubles): Dirent[] {
+function entriesOf({ root, troubles }: Walk, folder: string): Dirent[] {
   try {
     return readdirSync(`${root}/${folder}`, { withFileTypes: true });
   } catch {
@@ -80,52 +80,39 @@ function entriesOf(root: string, folder: string, troubles: Troubles): Dirent[] {
   }
 }
 
+/** In the order of the paths that begin with them: those of a folder go on with a slash. */
+function sorted(entries: Dirent[]): Dirent[] {
+  return entries.sort((left, right) => byCodeUnit(beginning(left), beginning(right)));
+}
+
+function beginning(entry: Dirent): string {
+  return entry.isDirectory() ? `${entry.name}/` : entry.name;
+}
+
 function hasIgnoreFile(entries: readonly Dirent[]): boolean {
   return entries.some((entry) => entry.name === ".gitignore");
 }
 
-function fileOf(root: string, path: string, entry: Dirent, troubles: Troubles): WalkedFile[] {
+function isFile({ root, troubles }: Walk, path: string, entry: Dirent): boolean {
   if (entry.isSymbolicLink()) {
     troubles.note("symbolic-link", path, "A symbolic link is not followed.");
-    return [];
+    return false;
   }
-  try {
-    const status = lstatSync(`${root}/${path}`);
-    if (status.isFile()) return [{ path, size: status.size }];
+  if (!entry.isFile()) {
     troubles.note("not-regular-file", path, "A pipe, socket or device is not read.");
-  } catch {
-    troubles.note("unreadable-file", path, "The file cannot be looked at; its name may not be valid UTF-8.");
+    return false;
   }
-  return [];
+  if (isReachable(root, path)) return true;
+  troubles.note("unreadable-file", path, "The file cannot be looked at; its name may not be valid UTF-8.");
+  return false;
 }
 
-/** Adds files that an ignore file leaves out although they are committed: git keeps them, so people work on them. */
-export function addTracked(
-  root: string,
-  walked: readonly WalkedFile[],
-  tracked: Iterable<string>,
-): WalkedFile[] {
-  const known = new Set(walked.map((file) => file.path));
-  const added: WalkedFile[] = [];
-  for (const path of tracked) {
-    if (known.has(path) || path.split("/").some((name) => NEVER_ENTERED.has(name))) continue;
-    const size = sizeWithoutLinks(root, path);
-    if (size !== null) added.push({ path, size });
-  }
-  return [...walked, ...added].sort((left, right) => byCodeUnit(left.path, right.path));
-}
-
-/** The size of a regular file none of whose folders is a link, or null. */
-function sizeWithoutLinks(root: string, path: string): number | null {
-  const names = path.split("/");
-  if (names.includes("..") || names.length > DEEPEST) return null;
+/** Bytes that are no UTF-8 are replaced in names, and a path may be too long: such files cannot be opened. */
+function isReachable(root: string, path: string): boolean {
+  if (root.length + path.length < SURELY_SHORT && !path.includes("\uFFFD")) return true;
   try {
-    for (let depth = 1; depth < names.length; depth++) {
-      if (!lstatSync(`${root}/${names.slice(0, depth).join("/")}`).isDirectory()) return null;
-    }
-    const status = lstatSync(`${root}/${path}`);
-    return status.isFile() ? status.size : null;
+    return lstatSync(`${root}/${path}`).isFile();
   } catch {
-    return null;
+    return false;
   }
 }

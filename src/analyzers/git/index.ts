@@ -5,6 +5,7 @@ import type { Settings } from "../../model/settings.ts";
 import type { Repository, ShadowGit } from "../../repository/repository.ts";
 import type { Analyzer, Progress } from "../analyzer.ts";
 import type { HistoryFacts } from "./collect-history.ts";
+import { namesLog } from "./log-options.ts";
 import { HistoryReading } from "./read-log.ts";
 import { countsOf, failureOf, remarksOn } from "./remarks.ts";
 
@@ -15,6 +16,7 @@ import { countsOf, failureOf, remarksOn } from "./remarks.ts";
  */
 export const git: Analyzer = {
   name: "git",
+  ahead: [namesLog("-M")],
   appliesTo: (repository) => repository.git !== null,
   analyze: async (repository, settings, progress) => {
     const { git } = repository;

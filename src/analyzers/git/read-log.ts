@@ -3,8 +3,8 @@ import type { RunEnd, ShadowGit } from "../../repository/repository.ts";
 import type { Progress } from "../analyzer.ts";
 import { type Churn, HistoryCollector } from "./collect-history.ts";
 import { dayNumber, dayText } from "./days.ts";
-import { PLAIN_LOG } from "./log-options.ts";
-import { LOG_FORMAT, LogParser } from "./parse-log.ts";
+import { namesLog } from "./log-options.ts";
+import { LogParser } from "./parse-log.ts";
 import { readChurn } from "./read-churn.ts";
 
 const REPORT_EVERY = 500;
@@ -35,15 +35,14 @@ export class HistoryReading {
     this.collector = this.#newCollector();
   }
 
-  async read(renames: string): Promise<RunEnd> {
+  async read(renames: "-M" | "-M100%"): Promise<RunEnd> {
     this.collector = this.#newCollector();
     const parser = new LogParser((commit) => {
       this.#countFrom(commit.time);
       this.collector.add(commit);
       if (this.collector.commits % REPORT_EVERY === 0) this.#progress("history", this.collector.commits, 0);
     });
-    const args = ["log", ...PLAIN_LOG, "--name-status", renames, LOG_FORMAT, "HEAD", "--"];
-    const end = await this.#git.run(args, (bytes) => parser.push(bytes));
+    const end = await this.#git.run(namesLog(renames), (bytes) => parser.push(bytes));
     if (end === "done") parser.end();
     return end;
   }

@@ -11,16 +11,28 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
   if (source.kind === "analysis") return readAnalysis(source.file);
   progress("open", 0, 0);
   const { analyze } = await import("../../pipeline.ts");
+  const { GIT_AHEAD } = await import("../../analyzers/index.ts");
   const { openRepository } = await import("../../repository/open-repository.ts");
-  const repository = await openRepository(source.root, source.settings);
+  const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
+  const seen = cache.read(NEWEST_COMMIT);
+  // Whoever has seen this commit before knows its history.
+  const ahead = (head: string) => (isText(seen, head) ? [] : GIT_AHEAD);
+  const repository = await openRepository(source.root, source.settings, ahead);
   try {
-    const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
     const report = await analyze(repository, source.settings, progress, source.decisions, cache);
+    const head = report.repository.commit;
+    if (head !== null && !isText(seen, head)) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
     if (report.graph.nodes.length === 0) throw new Failure(nothingIn(report), EXIT.nothing);
     return report;
   } finally {
     repository.git?.close();
   }
+}
+
+const NEWEST_COMMIT = "newest commit";
+
+function isText(bytes: Uint8Array | null, text: string): boolean {
+  return bytes !== null && Buffer.from(bytes).toString() === text;
 }
 
 function nothingIn({ repository, completeness }: Report): string {

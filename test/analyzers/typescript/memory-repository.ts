@@ -6,7 +6,7 @@ export function memoryRepository(texts: Readonly<Record<string, string>>): Repos
   const paths = Object.keys(texts).sort(byCodeUnit) as FilePath[];
   const files = paths.map((path): RepositoryFile => {
     const kind = /\.test\./.test(path) ? "test" : /\.json$/.test(path) ? "asset" : "source";
-    return { path, size: texts[path]!.length, class: kind, package: "" };
+    return { path, class: kind, package: "" };
   });
   return {
     name: "shop",
