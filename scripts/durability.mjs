@@ -14,7 +14,7 @@ installOnce();
 build();
 const { status } = spawnSync(
   join(ROOT, "node_modules/.bin/vitest"),
-  ["run", "--testTimeout", LIMIT_MS, "--disable-console-intercept", ...FILES],
+  ["run", "--testTimeout", LIMIT_MS, "--disable-console-intercept=true", ...FILES],
   {
     cwd: ROOT,
     stdio: "inherit",
