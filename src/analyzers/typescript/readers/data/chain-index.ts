@@ -28,12 +28,7 @@ export class ChainIndex {
     }
   }
 
-  /** Every one of them, in the order of the project. */
-  all(): readonly Chain[] {
-    return this.ends.map((end) => this.chainAt(end));
-  }
-
-  /** Those that have a step (a call or a mere property) whose name is meant. */
+  /** Those that have a step (a call or a mere property) whose name is meant, in the order of the project. */
   withStep(isMeant: IsMeant): readonly Chain[] {
     return meantIn(this.byStep, isMeant).map((end) => this.chainAt(end));
   }

@@ -1,6 +1,8 @@
-import type { Binding, ClassIr, Expr, Scope } from "../../ir.ts";
+import type { Binding, CallExpr, ClassIr, Expr, FunctionIr, Scope } from "../../ir.ts";
 import { lookUp } from "../../link/scopes.ts";
-import { type Chain, chainOf, unwrapped, wholeChain } from "./chains.ts";
+import { unitOf } from "../../link/units.ts";
+import type { CallSite } from "../../project.ts";
+import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
 import type { DataProject } from "./data-project.ts";
 
 /**
@@ -13,6 +15,8 @@ export class ContinuedQueries {
   private readonly byBinding = new Map<Binding, Chain>();
   private readonly byField = new Map<ClassIr, Map<string, Chain>>();
   private readonly read = new Set<string>();
+  /** What functions answer with; how far one was followed already decides how far it is followed further. */
+  private readonly answers = new Map<FunctionIr, (Chain | null | undefined)[]>();
 
   /** @param begins Does a chain name the table that it is about? */
   constructor(project: DataProject, begins: (chain: Chain) => boolean) {
@@ -34,18 +38,30 @@ export class ContinuedQueries {
     return { ...chain, base: before.base, steps: [...before.steps, ...chain.steps.slice(isField ? 1 : 0)] };
   }
 
+  /** The query that a function answers with; null where it answers with something else. */
+  answerOf(fn: FunctionIr, depth = 1): Chain | null {
+    const known = this.answers.get(fn)?.[depth];
+    if (known !== undefined) return known;
+    const [result] = fn.returns;
+    const answer = result === undefined ? null : unwrapped(result.expr);
+    let before: Chain | null = null;
+    if (result !== undefined && answer?.k === "call") {
+      const whole = this.whole(chainOf(answer, siteOf(answer, result.scope)), depth);
+      if (this.begins(whole)) before = whole;
+    }
+    const byDepth = this.answers.get(fn) ?? [];
+    byDepth[depth] = before;
+    this.answers.set(fn, byDepth);
+    return before;
+  }
+
   /** `this.openOrders().join("lines", …)`: what the function answers with comes first. */
   private returnedBefore(chain: Chain, depth: number): Chain | null {
-    for (const [index, { call }] of chain.steps.slice(0, 2).entries()) {
+    for (let index = 0; index < 2 && index < chain.steps.length; index++) {
+      const { call } = chain.steps[index] as Step;
       const type = call === null ? null : this.project.typeOf(unwrapped(call.callee), chain.scope);
-      const [result] = type?.k === "function" ? type.fn.returns : [];
-      const answer = result === undefined ? null : unwrapped(result.expr);
-      if (result === undefined || answer?.k !== "call") continue;
-      const before = this.whole(
-        chainOf(answer, { ...chain.site, scope: result.scope, file: result.scope.file }),
-        depth + 1,
-      );
-      if (this.begins(before))
+      const before = type?.k === "function" ? this.answerOf(type.fn, depth + 1) : null;
+      if (before !== null)
         return { ...chain, base: before.base, steps: [...before.steps, ...chain.steps.slice(index + 1)] };
     }
     return null;
@@ -91,4 +107,10 @@ export class ContinuedQueries {
     if (!fields.has(target.name)) fields.set(target.name, chain);
     this.byField.set(scope.cls, fields);
   }
+}
+
+/** A call as a site of its own, wherever it is asked about. */
+function siteOf(expr: CallExpr, scope: Scope): CallSite {
+  const { method, file } = scope;
+  return { expr, scope, file, unit: unitOf(scope), method, name: "" };
 }

@@ -17,6 +17,8 @@ export const knex: DataReader = {
 
 const HANDLES =
   /^(?:_?(?:db|knex|trx|tx|conn|connection|database|qb|queryBuilder|builder|transaction|knexInstance|pg|client|session|txDb)|\w*(?:Db|Knex|Trx|Transaction|Tx))$/;
+/** Steps that name a table, of a query or a handle. */
+const NAMING = new Set(["batchInsert", "from", "into", "table"]);
 const WRITES = new Set("insert update del delete truncate increment decrement upsert batchInsert".split(" "));
 const QUERIES =
   /^(?:select|first|pluck|where\w*|andWhere\w*|orWhere\w*|count\w*|max|min|sum\w*|avg|insert|update|del|delete|join\w*|\w+Join|orderBy\w*|groupBy\w*|having\w*|distinct\w*|column\w*|returning|limit|as|union\w*|with\w*|increment|decrement|truncate|returning|modify|then|upsert|onConflict|forUpdate|rank|rowNumber|denseRank|clone|queryBuilder)$/;
@@ -29,6 +31,7 @@ const COLUMNS = new Set(
 function knexWords(project: DataProject): BuilderWords {
   return {
     source: "knex",
+    begins: (name) => NAMING.has(name) || HANDLES.test(name),
     entry: (step, chain) => entryOf(step, chain, project),
     joins: /^(?:join|(?:inner|left|leftOuter|right|rightOuter|fullOuter|outer|cross)Join)$/,
     writes: WRITES,

@@ -34,6 +34,7 @@ function kyselyWords(project: DataProject): BuilderWords {
   );
   return {
     source: "kysely",
+    begins: (name) => ENTRIES.has(name),
     entry: ({ name, args }) => {
       const access = ENTRIES.get(name);
       return access === undefined || args?.[0] === undefined ? null : { access, args: [args[0]] };

@@ -19,12 +19,14 @@ export const sqlStrings: DataReader = {
   appliesTo: () => true,
   read: (project) => {
     const common = commonNames(project);
-    const found = project.calls.map((site) =>
-      isMigration(site.file) ? null : readSite(site, project, common),
-    );
-    const seen = found.flatMap((one) => one?.seen ?? []);
+    const found: DataFindings[] = [];
+    for (const site of project.calls) {
+      const sql = sqlTextOf(site, project);
+      if (sql !== null && !isMigration(site.file)) found.push(readSite(sql, site, project, common));
+    }
+    const seen = found.flatMap((one) => one.seen ?? []);
     const unread = seen.filter(({ reading }) => reading === "token-scan").map(notUnderstood);
-    return { seen, diagnostics: [...found.flatMap((one) => one?.diagnostics ?? []), ...unread] };
+    return { seen, diagnostics: [...found.flatMap((one) => one.diagnostics ?? []), ...unread] };
   },
 };
 
@@ -37,9 +39,7 @@ function notUnderstood({ site, pos, statement }: Seen): Diagnostic {
 /** Names of common table expressions that a builder makes, by file: raw parts of its query read them. */
 type Common = ReturnType<typeof commonNames>;
 
-function readSite(site: CallSite, project: DataProject, common: Common): DataFindings | null {
-  const sql = sqlTextOf(site, project);
-  if (sql === null) return null;
+function readSite(sql: SqlText, site: CallSite, project: DataProject, common: Common): DataFindings {
   const seen = readAll(sql, site, project, common);
   if (seen.length > 0) return { seen };
   const handed = handedStatements(site, project).flatMap(({ text, caller }) =>

@@ -1,8 +1,9 @@
-import type { CallExpr, Expr, Scope, Template } from "../../ir.ts";
+import type { CallExpr, Expr, ObjectExpr, Property, Scope, Template } from "../../ir.ts";
 import { visit } from "../../link/visit.ts";
 import type { CallSite } from "../../project.ts";
 import { unwrapped } from "./chains.ts";
 import type { DataProject } from "./data-project.ts";
+import { mayHoldSql } from "./may-hold-sql.ts";
 
 /** The SQL that a call carries. */
 export interface SqlText {
@@ -37,10 +38,11 @@ const NEVER =
 export function sqlTextOf(site: CallSite, project: DataProject): SqlText | null {
   const { expr, scope } = site;
   if (expr.k === "template") return taggedText(expr, scope, project);
-  if (NEVER.test(site.name)) return null;
-  for (const argument of expr.args.slice(0, 2)) {
+  for (let index = 0; index < 2 && index < expr.args.length; index++) {
+    const argument = expr.args[index] as Expr;
     const found = textOf(argument, scope, project);
     if (found === null) continue;
+    if (NEVER.test(site.name)) return null;
     const sure = RUNS_SQL.has(site.name);
     // The first of several statements may be of a kind that concerns no table.
     if (looksLikeSql(found.text) || (sure && OTHER_VERB.test(withoutComments(found.text)))) {
@@ -53,17 +55,17 @@ export function sqlTextOf(site: CallSite, project: DataProject): SqlText | null 
 /** `"SELECT …"`, a constant, a concatenation, or `{ text: "SELECT …" }`. */
 function textOf(expr: Expr, scope: Scope, project: DataProject): { text: string; partial: boolean } | null {
   const plain = unwrapped(expr);
-  if (plain.k === "function" || plain.k === "literal" || plain.k === "this" || plain.k === "class")
-    return null;
-  if (plain.k === "template" && plain.tag !== null) return null;
   if (plain.k === "object") {
-    const property = plain.properties.find(({ key }) => key === "text" || key === "sql" || key === "query");
+    const property = sqlProperty(plain);
     return property === undefined ? null : textOf(property.value, scope, project);
   }
-  // Only what may hold a text is worth following.
-  if (plain.k === "call" && plain.callee.k === "member" && !KEEPS_TEXT.has(plain.callee.name)) return null;
+  if ((plain.k === "template" && plain.tag !== null) || !mayHoldSql(plain, scope)) return null;
   const constant = project.constantOf(plain, scope);
   return constant === null ? null : { ...constant, partial: constant.partial || hasChoice(plain) };
+}
+
+function sqlProperty({ properties }: ObjectExpr): Property | undefined {
+  return properties.find(({ key }) => key === "text" || key === "sql" || key === "query");
 }
 
 /** Of `a ? " WHERE …" : ""` only one side can be read. */
@@ -75,7 +77,6 @@ function hasChoice(expr: Expr): boolean {
   return found;
 }
 
-const KEEPS_TEXT = new Set(["join", "concat", "trim", "toString", "replace", "trimEnd"]);
 const TAGS =
   /^(?:sql|SQL|raw|query|unsafe|\$queryRaw|\$executeRaw|execute|run|all|get|fragment|type|typeAlias|queryRaw)$/;
 

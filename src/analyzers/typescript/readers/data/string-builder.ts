@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../../model/diagnostic.ts";
 import type { NodeId } from "../../../../model/ids.ts";
 import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
-import type { Expr, Scope } from "../../ir.ts";
+import type { Expr, FunctionIr, Scope } from "../../ir.ts";
 import type { CallSite } from "../../project.ts";
 import type { BuilderWords } from "./builder-words.ts";
 import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
@@ -14,6 +14,7 @@ import { parsedName } from "./migrations/schema-call.ts";
 import { namesIn } from "./names-in.ts";
 import { textOf } from "./options.ts";
 import { printed } from "./print-expression.ts";
+import { filesWithQueries } from "./query-files.ts";
 import type { Seen, Sighting } from "./sightings.ts";
 
 /** A table that a chain names, and what it is called inside the query. */
@@ -26,10 +27,23 @@ interface Named {
 
 /** Reads all chains that speak these words. */
 export function readStringBuilder(project: DataProject, words: BuilderWords): DataFindings {
-  const common = commonNames(project);
-  const reader = new BuilderReader(project, words, common);
-  const seen = project.chains.all().flatMap((chain) => reader.read(chain));
+  const reader = new BuilderReader(project, askedByName(words), commonNames(project));
+  const files = filesWithQueries(project, words.begins, (fn) => reader.answersQuery(fn));
+  const seen = project.files.flatMap((file) =>
+    files.has(file) ? project.chains.inFile(file.path).flatMap((chain) => reader.read(chain)) : [],
+  );
   return { seen, diagnostics: reader.unknown };
+}
+
+/** The same words, which ask about each name once. */
+function askedByName(words: BuilderWords): BuilderWords {
+  const known = new Map<string, boolean>();
+  const begins = (name: string): boolean => {
+    const answer = known.get(name) ?? words.begins(name);
+    known.set(name, answer);
+    return answer;
+  };
+  return { ...words, entry: (step, chain) => (begins(step.name) ? words.entry(step, chain) : null) };
 }
 
 class BuilderReader {
@@ -45,13 +59,16 @@ class BuilderReader {
     this.project = project;
     this.words = words;
     this.common = common;
-    this.continued = new ContinuedQueries(project, (chain) =>
-      chain.steps.some((step) => words.entry(step, chain) !== null),
-    );
+    this.continued = new ContinuedQueries(project, (chain) => this.begins(chain));
+  }
+
+  answersQuery(fn: FunctionIr): boolean {
+    return this.continued.answerOf(fn) !== null;
   }
 
   read(chain: Chain): Seen[] {
     const whole = this.continued.whole(chain);
+    if (!this.begins(whole) && !this.begins(chain)) return [];
     const first = whole.steps.findIndex((step) => chain.steps.includes(step));
     const inherited = first === -1 ? whole.steps.length : first;
     const named = this.namesOf(whole, inherited);
@@ -88,6 +105,10 @@ class BuilderReader {
         statement: printed(chain.site.expr),
       },
     ];
+  }
+
+  private begins(chain: Chain): boolean {
+    return chain.steps.some((step) => this.words.entry(step, chain) !== null);
   }
 
   /** Tables in the order in which they are named; the first one is what the query is about. */
