@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./find-chromium.mjs";
+import { findStrace } from "./find-strace.mjs";
 import { findTmux } from "./find-tmux.mjs";
 import { installOnce, ROOT } from "./setup.mjs";
 
@@ -25,6 +26,9 @@ await check("chromium", async () => {
 });
 await check("tmux", async () => {
   process.env.TMUX_PROGRAM = findTmux();
+});
+await check("strace", async () => {
+  process.env.STRACE_PROGRAM = findStrace();
 });
 for (const [name, program, ...args] of CHECKS) {
   await check(name, () => runQuietly(join(ROOT, "node_modules/.bin", program), args));

@@ -1,6 +1,7 @@
 import module from "node:module";
 import { safeTerm } from "../reporters/safe-term.ts";
 import { EXIT, Failure } from "./exit-codes.ts";
+import { foreignCode } from "./foreign-code.ts";
 import { watchOutput } from "./output/standard-output.ts";
 import { listenToSignals } from "./signals.ts";
 
@@ -10,6 +11,7 @@ const NODE_AT_LEAST = [20, 19] as const;
 export async function main(args: readonly string[]): Promise<void> {
   const old = tooOld(process.versions.node);
   if (old !== null) return fail(new Failure(old, EXIT.usage), false);
+  warnOfForeignCode();
   (module as { enableCompileCache?: () => void }).enableCompileCache?.();
   process.on("uncaughtException", (error) => {
     fail(error, args.includes("--verbose"));
@@ -24,6 +26,13 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     fail(error, args.includes("--verbose") || args.includes("-v"));
   }
+}
+
+function warnOfForeignCode(): void {
+  const loaded = foreignCode(process.env.NODE_OPTIONS);
+  if (loaded === null) return;
+  const advice = "if it is not yours, start monocarve from outside that repository";
+  process.stderr.write(`monocarve: NODE_OPTIONS loads ${safeTerm(loaded)} into this run; ${advice}\n`);
 }
 
 function tooOld(version: string): string | null {

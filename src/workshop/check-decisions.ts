@@ -159,7 +159,9 @@ function* linkConflicts(
 ): Generator<string> {
   const apart = decisions.flatMap((decision) => {
     if (decision.kind !== "cannot-link") return [];
-    return [{ line: decision.line, targets: decision.targets.map((name) => ({ name, nodes: find(name) })) }];
+    const targets = decision.targets.map((name) => ({ name, nodes: find(name) }));
+    const known = targets.filter(({ nodes }) => nodes.length > 0);
+    return known.length < 2 ? [] : [{ line: decision.line, targets: known }];
   });
   for (const link of decisions.filter((decision) => decision.kind === "must-link")) {
     const linked = new Set(link.targets.flatMap((target) => find(target)));

@@ -17,6 +17,8 @@ export interface Ended {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A program with arguments that starts it and watches. */
+  readonly under?: readonly string[];
   /** Called as soon as the process runs, with how to send it a signal. */
   readonly meanwhile?: (kill: (signal: NodeJS.Signals) => void, pid: number) => void;
 }
@@ -25,7 +27,11 @@ export interface RunOptions {
 export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], {
+    const [program, ...rest] = [...(options.under ?? []), process.execPath, CLI, ...args] as [
+      string,
+      ...string[],
+    ];
+    const child = spawn(program, rest, {
       cwd: options.cwd ?? emptyFolder(),
       env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...freshCache(), ...options.env },
       stdio: ["ignore", "pipe", "pipe"],

@@ -22,6 +22,8 @@ export interface CarveOptions {
   readonly root?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A program with arguments that starts it and watches. */
+  readonly under?: readonly string[];
 }
 
 /** Analyses the repository with the command line that is shipped, from an empty folder. */
@@ -38,6 +40,7 @@ export async function carve(set: Stage, options: CarveOptions = {}): Promise<Car
     ["-q", "--out", "out", join(set.repository, options.root ?? "."), ...(options.args ?? [])],
     {
       cwd,
+      ...(options.under === undefined ? {} : { under: options.under }),
       env: { HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: COMPILED, ...options.env },
     },
   );
