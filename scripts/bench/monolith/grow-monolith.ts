@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { importHistory } from "./import-history.ts";
 import { lotsOf } from "./lots.ts";
 import { planModules } from "./plan-modules.ts";
 import { writeModule } from "./write-files.ts";
@@ -31,36 +31,4 @@ function writeFiles(folder: string, files: readonly [path: string, text: string]
     mkdirSync(join(folder, above), { recursive: true });
   }
   for (const [path, text] of files) writeFileSync(join(folder, path), text);
-}
-
-/** Makes a repository of a stream for `git fast-import`, with its newest commit checked out. */
-export function importHistory(folder: string, stream: Iterable<string>, checkOut = true): void {
-  const git = (args: readonly string[], stdin: number | "ignore" = "ignore") =>
-    execFileSync("git", args, {
-      cwd: folder,
-      stdio: [stdin, "ignore", "inherit"],
-      env: {
-        PATH: process.env.PATH,
-        HOME: "/nonexistent",
-        GIT_CONFIG_NOSYSTEM: "1",
-        GIT_CONFIG_GLOBAL: "/dev/null",
-      },
-    });
-  git(["init", "--quiet", "--initial-branch=main"]);
-  const file = join(folder, ".git/stream");
-  const written = openSync(file, "w");
-  let waiting = "";
-  for (const piece of stream) {
-    waiting += piece;
-    if (waiting.length < 1_000_000) continue;
-    writeSync(written, waiting);
-    waiting = "";
-  }
-  writeSync(written, waiting);
-  closeSync(written);
-  const read = openSync(file, "r");
-  git(["fast-import", "--quiet", "--depth=5"], read);
-  closeSync(read);
-  rmSync(file);
-  if (checkOut) git(["reset", "--hard", "--quiet"]);
 }
