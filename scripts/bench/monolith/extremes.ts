@@ -49,10 +49,11 @@ function commitOf(at: number, files: readonly number[]): string {
   const when = `Ada Byron <ada@shop.example> ${1_100_000_000 + at * 400} +0000`;
   const subject = `Change ${at}`;
   const changes = files.map((file) => {
-    const text = `import { part${(file + 1) % FILES} } from "./part${(file + 1) % FILES}";
-export const part${file} = () => part${(file + 1) % FILES}.name + ${at};
+    const beside = file - (file % 10) + ((file + 1) % 10);
+    const text = `import { part${beside} } from "./part${beside}";
+export const part${file} = (): string => part${beside}.name + ${at};
 `;
-    return `M 100644 inline src/part${file}.ts\ndata ${text.length}\n${text}\n`;
+    return `M 100644 inline src/area${Math.floor(file / 10)}/part${file}.ts\ndata ${text.length}\n${text}\n`;
   });
   const head = `commit refs/heads/main\nauthor ${when}\ncommitter ${when}\ndata ${subject.length}\n${subject}\n`;
   return `${head}${changes.join("")}\n`;
