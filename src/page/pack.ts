@@ -1,4 +1,4 @@
-import { readNumbers, writeNumbers } from "./number-text.ts";
+import { readNumbers, writeNumbers, writeNumbersOf } from "./number-text.ts";
 
 /** Any value that JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -51,75 +51,113 @@ interface Tables {
 /** Values in the order of their first appearance, each once. */
 class Interned<Value> {
   readonly values: Value[] = [];
-  private readonly places = new Map<Value, number>();
+  readonly #places = new Map<Value, number>();
+  #last = 0;
 
-  place(value: Value): number {
-    const known = this.places.get(value);
-    if (known !== undefined) return known;
-    this.places.set(value, this.values.length);
-    return this.values.push(value) - 1;
-  }
+  /** The place of a value; lists often say the same thing many times in a row. */
+  readonly place = (value: Value): number => {
+    if (this.values[this.#last] === value) return this.#last;
+    this.#last = this.#places.get(value) ?? this.values.length;
+    if (this.#last === this.values.length) {
+      this.#places.set(value, this.#last);
+      this.values.push(value);
+    }
+    return this.#last;
+  };
+}
+
+/** What values must have in common to share a part: objects also have the same keys in the same order. */
+interface Kind {
+  readonly type: Part["t"];
+  readonly keys: readonly string[];
 }
 
 function packColumn(values: readonly Json[], tables: Tables): Column {
-  const groups = new Map<string, Json[]>();
-  const order: string[] = [];
-  const mix = values.map((value) => {
-    const kind = kindOf(value);
-    const group = groups.get(kind);
-    if (group) group.push(value);
-    else groups.set(kind, [value]);
-    if (!group) order.push(kind);
-    return order.length === 1 ? 0 : order.indexOf(kind);
-  });
-  const parts = order.map((kind) => packPart(kind, groups.get(kind) ?? [], tables));
-  return order.length < 2 ? { parts } : { mix: writeNumbers(mix), parts };
+  if (values.length === 0) return { parts: [] };
+  const kind = kindOf(values[0]!);
+  if (values.every((value) => isOf(kind, value))) return { parts: [packPart(kind, values, tables)] };
+  return packMixed(values, tables);
 }
 
-/** Values of the same kind share a part; objects are of the same kind when they have the same keys in the same order. */
-function kindOf(value: Json): string {
+function packMixed(values: readonly Json[], tables: Tables): Column {
+  const kinds: Kind[] = [];
+  const groups: Json[][] = [];
+  let place = 0;
+  const mix = values.map((value) => {
+    if (kinds[place] === undefined || !isOf(kinds[place]!, value)) {
+      const kind = kindOf(value);
+      place = kinds.findIndex((known) => isSame(known, kind));
+      if (place < 0) place = kinds.push(kind) - 1;
+    }
+    const group = groups[place];
+    if (group === undefined) groups[place] = [value];
+    else group.push(value);
+    return place;
+  });
+  return { mix: writeNumbers(mix), parts: kinds.map((kind, at) => packPart(kind, groups[at]!, tables)) };
+}
+
+const NO_KEYS: readonly string[] = [];
+
+function kindOf(value: Json): Kind {
+  const type = typeOf(value);
+  return { type, keys: type === "object" ? Object.keys(value as object) : NO_KEYS };
+}
+
+function isOf({ type, keys }: Kind, value: Json): boolean {
+  return typeOf(value) === type && (type !== "object" || areEqual(keys, Object.keys(value as object)));
+}
+
+function isSame(left: Kind, right: Kind): boolean {
+  return left.type === right.type && areEqual(left.keys, right.keys);
+}
+
+function areEqual(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((key, place) => key === right[place]);
+}
+
+function typeOf(value: Json): Part["t"] {
   if (value === null) return "null";
   if (value === true) return "true";
   if (value === false) return "false";
   if (typeof value === "string") return "text";
   if (typeof value === "number")
     return Number.isInteger(value) && Math.abs(value) < 2 ** 50 && !Object.is(value, -0) ? "int" : "float";
-  if (Array.isArray(value)) return "list";
-  return `object ${JSON.stringify(Object.keys(value))}`;
+  return Array.isArray(value) ? "list" : "object";
 }
 
-function packPart(kind: string, values: readonly Json[], tables: Tables): Part {
-  switch (kind) {
+function packPart({ type, keys }: Kind, values: readonly Json[], tables: Tables): Part {
+  switch (type) {
     case "null":
     case "true":
     case "false":
-      return { t: kind, n: values.length };
+      return { t: type, n: values.length };
     case "int":
-      return { t: "int", v: writeNumbers(values as number[]) };
+      return { t: type, v: writeNumbers(values as number[]) };
     case "float":
-      return {
-        t: "float",
-        v: writeNumbers((values as number[]).map((value) => tables.numbers.place(value))),
-      };
+      return { t: type, v: writeNumbersOf(values as number[], tables.numbers.place) };
     case "text":
-      return { t: "text", v: writeNumbers((values as string[]).map((value) => tables.strings.place(value))) };
+      return { t: type, v: writeNumbersOf(values as string[], tables.strings.place) };
     case "list": {
       const lists = values as (readonly Json[])[];
       const items: Json[] = [];
       for (const list of lists) for (const item of list) items.push(item);
       return {
-        t: "list",
-        sizes: writeNumbers(lists.map((list) => list.length)),
+        t: type,
+        sizes: writeNumbersOf(lists, ({ length }) => length),
         items: packColumn(items, tables),
       };
     }
-    default:
-      return packObjects(values as { readonly [key: string]: Json }[], tables);
+    case "object":
+      return packObjects(keys, values as { readonly [key: string]: Json }[], tables);
   }
 }
 
-function packObjects(objects: readonly { readonly [key: string]: Json }[], tables: Tables): Part {
-  const keys = Object.keys(objects[0] ?? {});
+function packObjects(
+  keys: readonly string[],
+  objects: readonly { readonly [key: string]: Json }[],
+  tables: Tables,
+): Part {
   const column = (key: string) =>
     packColumn(
       objects.map((object) => object[key] ?? null),

@@ -10,6 +10,8 @@ import { planText } from "./plan-text.ts";
 
 type Tell = (message: WorkerMessage) => void;
 
+const MEGABYTE = 1 << 20;
+
 /** Turns the report into the texts that were asked for. */
 export async function speak(report: Report, speech: Speech, screen: Screen, tell: Tell): Promise<void> {
   switch (speech.kind) {
@@ -100,7 +102,23 @@ function meant({ nodes, near }: Finding, asked: string, copy: Copy, tell: Tell):
   return first;
 }
 
-function hand(document: DocumentName, pieces: readonly string[], tell: Tell): void {
+/** Hands a text over as bytes, a megabyte at a time. */
+function hand(document: DocumentName, texts: Iterable<string>, tell: Tell): void {
   const encoder = new TextEncoder();
-  for (const piece of pieces) tell({ kind: "piece", document, bytes: encoder.encode(piece) });
+  let bytes = new Uint8Array(MEGABYTE);
+  let length = 0;
+  const send = (): void => {
+    if (length > 0) tell({ kind: "piece", document, bytes: bytes.subarray(0, length) });
+    bytes = new Uint8Array(MEGABYTE);
+    length = 0;
+  };
+  for (const text of texts) {
+    for (let rest = text; rest !== ""; ) {
+      const { read, written } = encoder.encodeInto(rest, bytes.subarray(length));
+      length += written;
+      rest = rest.slice(read);
+      if (rest !== "") send();
+    }
+  }
+  send();
 }
