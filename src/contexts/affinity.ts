@@ -5,7 +5,7 @@ import { data } from "./evidence/data.ts";
 import { folders } from "./evidence/folders.ts";
 import { history } from "./evidence/history.ts";
 import { names } from "./evidence/names.ts";
-import { structure, tiesOf } from "./evidence/structure.ts";
+import { structure, type Tie } from "./evidence/structure.ts";
 import { type Network, networkOf, Pairs } from "./network.ts";
 import type { Piece } from "./pieces.ts";
 import type { PieceCoupling } from "./positions.ts";
@@ -34,12 +34,12 @@ export const DEFAULT_EVIDENCE: EvidenceWeights = {
 export function affinityOf(
   pieces: readonly Piece[],
   couplings: readonly PieceCoupling[],
+  ties: readonly Tie[],
   settings: Settings,
   weights: EvidenceWeights = DEFAULT_EVIDENCE,
 ): Network {
   const size = pieces.length;
   const fused = new Pairs(size);
-  const ties = tiesOf(couplings, pieces, settings.weights);
   mix(fused, structure(ties, size), weights.structure);
   mix(fused, names(pieces.map(vocabularyOf)), weights.names);
   mix(fused, confirmed(concepts(pieces.map(topicOfPiece)), ties), weights.concepts);

@@ -1,7 +1,7 @@
 import type { AmbiguousWord, Meaning } from "../model/context.ts";
 import type { DependencyGraph, Evidence } from "../model/graph.ts";
 import { byCodeUnit, type ContextId } from "../model/ids.ts";
-import { positionsOf } from "./positions.ts";
+import { endsOf } from "./positions.ts";
 
 /** A context that uses fewer members than this says little about what it means by the word. */
 const FEWEST_USES = 2;
@@ -36,18 +36,18 @@ type Uses = Map<number, Map<ContextId, Set<string>>>;
 
 /** Which methods or columns each context uses of each node. */
 function usesOf(graph: DependencyGraph, contextOf: (position: number) => ContextId | null): Uses {
-  const positions = positionsOf(graph);
+  const ends = endsOf(graph);
   const uses: Uses = new Map();
-  for (const { from, to, kind, evidence } of graph.couplings) {
-    if (kind !== "call" && kind !== "table-access") continue;
-    const target = positions.get(to);
-    const context = contextOf(positions.get(from) ?? -1);
-    if (target === undefined || context === null) continue;
+  graph.couplings.forEach(({ kind, evidence }, at) => {
+    if (kind !== "call" && kind !== "table-access") return;
+    const target = ends.to[at]!;
+    const context = contextOf(ends.from[at]!);
+    if (target < 0 || context === null) return;
     const meanings = uses.get(target) ?? new Map<ContextId, Set<string>>();
     const members = meanings.get(context) ?? new Set<string>();
     uses.set(target, meanings.set(context, members));
     for (const seen of evidence) for (const member of membersOf(seen, kind)) members.add(member);
-  }
+  });
   return uses;
 }
 

@@ -28,8 +28,8 @@ export function arrange(
   together: PieceHints["together"] = [],
 ): Arrangement {
   const couplings = couplingsOf(graph, pieces);
-  const network = affinityOf(pieces.list, couplings, settings, evidence);
   const ties = tiesOf(couplings, pieces.list, settings.weights);
+  const network = affinityOf(pieces.list, couplings, ties, settings, evidence);
   const found = findLinked(network, pieces, settings, together);
   const labels = ownTables(couplings, pieces.list, found.labels);
   const shared = sharedPieces(pieces.list, ties, labels, isOwned(graph, pieces, labels));

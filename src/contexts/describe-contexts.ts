@@ -1,7 +1,7 @@
 import { type Context, LEVELS, type Level } from "../model/context.ts";
 import type { CouplingKind, DependencyGraph, UnitNode } from "../model/graph.ts";
 import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
-import { positionsOf } from "./positions.ts";
+import { endsOf } from "./positions.ts";
 import { structureOf } from "./verdict.ts";
 
 /** The groups of one level, as they are about to be described. */
@@ -109,18 +109,18 @@ function addUnit(tally: Tally, unit: UnitNode): void {
 
 /** Adds every coupling to the contexts at its ends; returns the strength at all ends together. */
 function addCouplings(graph: DependencyGraph, groupOf: Int32Array, tallies: readonly Tally[]): number {
-  const positions = positionsOf(graph);
+  const ends = endsOf(graph);
   let whole = 0;
-  for (const { from, to, kind, strength } of graph.couplings) {
-    const source = positions.get(from) ?? -1;
-    const target = positions.get(to) ?? -1;
+  graph.couplings.forEach(({ kind, strength }, at) => {
+    const source = ends.from[at]!;
+    const target = ends.to[at]!;
     const left = tallies[groupOf[source] ?? -1];
     const right = tallies[groupOf[target] ?? -1];
     whole += addEnd(left, left === right, strength) + addEnd(right, left === right, strength);
-    if (!left || !right || left === right || UNDIRECTED.has(kind)) continue;
+    if (!left || !right || left === right || UNDIRECTED.has(kind)) return;
     left.used.add(target);
     if (graph.nodes[source]!.kind === "unit") right.users.add(source);
-  }
+  });
   return whole;
 }
 

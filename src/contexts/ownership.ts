@@ -2,6 +2,7 @@ import type { Role } from "../model/fact.ts";
 import type { DependencyGraph } from "../model/graph.ts";
 import { topicOfPiece } from "./affinity.ts";
 import type { Pieces } from "./pieces.ts";
+import { endsOf } from "./positions.ts";
 
 /** A door or data of its own makes a concept somebody's business. */
 const BUSINESS_ROLES: ReadonlySet<Role> = new Set([
@@ -23,26 +24,26 @@ export function isOwned(
   { list, ofNode }: Pieces,
   labels: ArrayLike<number>,
 ): (piece: number) => boolean {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
+  const ends = endsOf(graph);
   const business = new Set<number>();
   list.forEach((piece, number) => {
     if (piece.kind === "table" || piece.nodes.some((position) => hasBusinessRole(graph, position)))
       business.add(number);
   });
-  for (const { from, kind } of graph.couplings) {
-    if (kind === "table-mapping") business.add(ofNode[positions.get(from) ?? -1] ?? -1);
-  }
+  graph.couplings.forEach(({ kind }, at) => {
+    if (kind === "table-mapping") business.add(ofNode[ends.from[at]!] ?? -1);
+  });
+  const topics = list.map((piece) => topicOfPiece(piece).join(" "));
   const concepts = new Map<string, number[]>();
-  const keyOf = (piece: number): string => `${labels[piece]} ${topicOfPiece(list[piece]!).join(" ")}`;
-  list.forEach((_, piece) => {
-    const mates = concepts.get(keyOf(piece));
+  topics.forEach((topic, piece) => {
+    const mates = concepts.get(`${labels[piece]} ${topic}`);
     if (mates) mates.push(piece);
-    else concepts.set(keyOf(piece), [piece]);
+    else concepts.set(`${labels[piece]} ${topic}`, [piece]);
   });
   return (piece) => {
     if (business.has(piece)) return true;
-    if (topicOfPiece(list[piece]!).length === 0) return false;
-    const mates = concepts.get(keyOf(piece))!.filter((mate) => mate !== piece);
+    if (topics[piece] === "") return false;
+    const mates = concepts.get(`${labels[piece]} ${topics[piece]}`)!.filter((mate) => mate !== piece);
     return mates.length >= MANY_MATES || mates.some((mate) => business.has(mate));
   };
 }

@@ -1,6 +1,7 @@
 import type { DependencyGraph, Node, UnitNode } from "../model/graph.ts";
 import type { FilePath } from "../model/ids.ts";
 import { NO_HINTS, type PieceHints } from "./decisions/piece-hints.ts";
+import { endsOf } from "./positions.ts";
 
 /**
  * What is moved as one: the units of one file, or a table. A file whose classes have nothing to do with one another
@@ -70,7 +71,7 @@ function pieceOf(graph: DependencyGraph, members: readonly number[]): Piece {
 
 /** For nodes of files with many units: the number of the connected part that each lies in. */
 function partsOfFiles(graph: DependencyGraph): Map<number, number> {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id, position]));
+  const ends = endsOf(graph);
   const crowded = crowdedFiles(graph);
   const leader = new Map<number, number>();
   const leaderOf = (position: number): number => {
@@ -80,14 +81,14 @@ function partsOfFiles(graph: DependencyGraph): Map<number, number> {
     return at;
   };
   for (const members of crowded.values()) for (const position of members) leader.set(position, position);
-  for (const { from, to, kind } of graph.couplings) {
-    const left = positions.get(from)!;
-    const right = positions.get(to)!;
-    if (kind === "co-change" || !leader.has(left) || !leader.has(right)) continue;
-    if (graph.nodes[left]!.file !== graph.nodes[right]!.file) continue;
-    const [small, large] = [leaderOf(left), leaderOf(right)].sort((a, b) => a - b) as [number, number];
-    leader.set(large, small);
-  }
+  graph.couplings.forEach(({ kind }, at) => {
+    const left = ends.from[at]!;
+    const right = ends.to[at]!;
+    if (kind === "co-change" || !leader.has(left) || !leader.has(right)) return;
+    if (graph.nodes[left]!.file !== graph.nodes[right]!.file) return;
+    const leaders = [leaderOf(left), leaderOf(right)];
+    leader.set(Math.max(...leaders), Math.min(...leaders));
+  });
   return new Map([...leader.keys()].map((position) => [position, leaderOf(position) + 1]));
 }
 

@@ -5,9 +5,10 @@ import type { Settings } from "../model/settings.ts";
 import { ambiguousWords } from "./ambiguous-words.ts";
 import { type Arrangement, labelsOf } from "./arrangement.ts";
 import { contextIdOf, describeContexts } from "./describe-contexts.ts";
+import { linksIn } from "./measures/links.ts";
 import { measure } from "./measures/measure.ts";
 import { TOO_LARGE } from "./structure-diagnostic.ts";
-import { spreadOf, tellingWords } from "./telling-words.ts";
+import { type Spread, spreadOf, tellingWords } from "./telling-words.ts";
 import { type Votes, votesOf } from "./votes.ts";
 
 /** A place held in fewer than this share of runs is contested; a pull weaker than the other is noise. */
@@ -35,12 +36,14 @@ export function tellGrouping(
     return { labels, ids, votes: votesOf(labels, runs) };
   });
   const memberships = membershipsOf(arrangement, told);
+  const links = linksIn(graph, ofNodes(arrangement, told.micro.labels));
   const measures = byLevel((level) =>
-    measure(graph, ofNodes(arrangement, told[level].labels), told[level].ids.length),
+    measure(graph, ofNodes(arrangement, told[level].labels), told[level].ids.length, links),
   );
+  const spread = spreadOf(arrangement.vocabulary);
   const largest = measures.macro.largestShare;
   return {
-    contexts: LEVELS.flatMap((level) => contextsOf(arrangement, told, level, endpoints)),
+    contexts: LEVELS.flatMap((level) => contextsOf(arrangement, told, level, { spread, endpoints })),
     memberships,
     sharedKernel: kernelOf(arrangement, told.macro),
     measures,
@@ -138,13 +141,12 @@ function contextsOf(
   arrangement: Arrangement,
   told: Record<Level, Told>,
   level: Level,
-  endpoints: ReadonlyMap<NodeId, number>,
+  { spread, endpoints }: { readonly spread: Spread; readonly endpoints: ReadonlyMap<NodeId, number> },
 ): Context[] {
   const { graph, vocabulary, mesoOf, macroOf, names } = arrangement;
   const parents = level === "macro" ? [] : level === "meso" ? macroOf : mesoOf;
   const parentIds = level === "micro" ? told.meso.ids : told.macro.ids;
   const { labels, ids } = told[level];
-  const spread = spreadOf(vocabulary);
   const members: number[][] = ids.map(() => []);
   labels.forEach((label, piece) => {
     members[label]?.push(piece);

@@ -16,53 +16,80 @@ const DENSEST = 40;
  */
 export function folders(paths: readonly (string | null)[], other: Pairs): Pairs {
   const size = paths.length;
-  const degrees = new Float64Array(size);
-  let whole = 0;
-  other.forEach((left, right, weight) => {
-    degrees[left]! += weight;
-    degrees[right]! += weight;
-    whole += 2 * weight;
-  });
-  const members = foldersOf(paths);
-  const inside = new Map<string, number>();
-  other.forEach((left, right, weight) => {
-    for (const folder of sharedFolders(paths[left] ?? "", paths[right] ?? "")) {
-      inside.set(folder, (inside.get(folder) ?? 0) + 2 * weight);
-    }
-  });
+  const tree = foldersOf(paths);
+  const { degrees, inside, whole } = massesOf(tree, other);
   const pairs = new Pairs(size);
-  for (const [folder, pieces] of members) {
-    if (pieces.length < 2 || pieces.length === size) continue;
+  tree.members.forEach((pieces, folder) => {
+    if (pieces.length < 2 || pieces.length === size) return;
     const mass = pieces.reduce((sum, piece) => sum + degrees[piece]!, 0);
-    if (mass === 0 || mass >= whole) continue;
-    const cohesion = ((inside.get(folder) ?? 0) / mass - mass / whole) / (1 - mass / whole);
+    if (mass === 0 || mass >= whole) return;
+    const cohesion = (inside[folder]! / mass - mass / whole) / (1 - mass / whole);
     const special = Math.log(size / pieces.length) / Math.log(size);
     if (cohesion > 0) tie(pairs, pieces, STRENGTH * cohesion * special);
-  }
+  });
   return pairs;
 }
 
-function foldersOf(paths: readonly (string | null)[]): Map<string, number[]> {
-  const members = new Map<string, number[]>();
-  paths.forEach((path, piece) => {
-    for (const folder of ancestorsOf(path ?? "")) {
-      const pieces = members.get(folder);
-      if (pieces) pieces.push(piece);
-      else members.set(folder, [piece]);
-    }
+const NONE = -1;
+
+/** Folders as numbers, in the order in which the pieces name them. */
+interface FolderTree {
+  /** The folder of each piece; none where it lies at the root or nowhere. */
+  readonly ofPiece: Int32Array;
+  /** The folder around each folder, how deep each lies, and the pieces below it. */
+  readonly parents: readonly number[];
+  readonly depths: readonly number[];
+  readonly members: readonly (readonly number[])[];
+}
+
+function foldersOf(paths: readonly (string | null)[]): FolderTree {
+  const numbers = new Map<string, number>();
+  const parents: number[] = [];
+  const depths: number[] = [];
+  const members: number[][] = [];
+  const folderAround = (path: string): number => {
+    const end = path.lastIndexOf("/");
+    if (end <= 0) return NONE;
+    const folder = path.slice(0, end);
+    const known = numbers.get(folder);
+    if (known !== undefined) return known;
+    const number = members.push([]) - 1;
+    numbers.set(folder, number);
+    parents[number] = NONE;
+    const parent = folderAround(folder);
+    parents[number] = parent;
+    depths[number] = parent === NONE ? 0 : depths[parent]! + 1;
+    return number;
+  };
+  const ofPiece = Int32Array.from(paths, (path) => folderAround(path ?? ""));
+  ofPiece.forEach((own, piece) => {
+    for (let folder = own; folder !== NONE; folder = parents[folder]!) members[folder]!.push(piece);
   });
-  return members;
+  return { ofPiece, parents, depths, members };
 }
 
-function ancestorsOf(path: string): string[] {
-  const ancestors: string[] = [];
-  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1))
-    ancestors.push(path.slice(0, at));
-  return ancestors;
-}
-
-function sharedFolders(left: string, right: string): string[] {
-  return ancestorsOf(left).filter((folder) => right.startsWith(`${folder}/`));
+/** The mass at each piece and inside each folder (counted at both ends), and of the whole. */
+function massesOf(
+  { ofPiece, parents, depths, members }: FolderTree,
+  pairs: Pairs,
+): { readonly degrees: Float64Array; readonly inside: Float64Array; readonly whole: number } {
+  const degrees = new Float64Array(ofPiece.length);
+  const inside = new Float64Array(members.length);
+  const depthOf = (folder: number): number => (folder === NONE ? NONE : depths[folder]!);
+  let whole = 0;
+  pairs.forEach((left, right, weight) => {
+    degrees[left]! += weight;
+    degrees[right]! += weight;
+    whole += 2 * weight;
+    let folder = ofPiece[left]!;
+    let other = ofPiece[right]!;
+    while (folder !== other) {
+      if (depthOf(folder) >= depthOf(other)) folder = parents[folder]!;
+      else other = parents[other]!;
+    }
+    for (; folder !== NONE; folder = parents[folder]!) inside[folder]! += 2 * weight;
+  });
+  return { degrees, inside, whole };
 }
 
 /** Spreads `mass` of every piece over the others. */

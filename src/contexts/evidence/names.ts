@@ -9,44 +9,61 @@ const NEIGHBOURS = 10;
  */
 export function names(vocabularies: readonly (readonly string[])[]): Pairs {
   const pairs = new Pairs(vocabularies.length);
-  const similarTo = similarities(indexOf(vocabularies));
+  const index = indexOf(vocabularies);
+  const cosines = new Float64Array(vocabularies.length);
   for (let piece = 0; piece < vocabularies.length; piece++) {
-    for (const { other, cosine } of similarTo(piece)) pairs.add(piece, other, cosine / 2);
+    const touched = compare(index, piece, cosines);
+    for (const other of mostSimilar(touched, cosines)) pairs.add(piece, other, cosines[other]! / 2);
+    for (const other of touched) cosines[other] = 0;
+    cosines[piece] = 0;
   }
   return pairs;
 }
 
-interface Similar {
-  readonly other: number;
-  readonly cosine: number;
+/** Fills in the cosines of all pieces that share a term with one; says which these are. */
+function compare(
+  { rows, postings, squares, norms }: TermIndex,
+  piece: number,
+  cosines: Float64Array,
+): number[] {
+  const touched: number[] = [];
+  const norm = norms[piece]!;
+  for (const term of rows[piece]!) {
+    const square = squares[term]!;
+    for (const other of postings[term]!) {
+      const cosine = cosines[other]!;
+      if (cosine === 0 && other !== piece) touched.push(other);
+      cosines[other] = cosine + square / (norm * norms[other]!);
+    }
+  }
+  return touched;
 }
 
-/** Finds the most similar pieces of any piece: it visits only pieces that share a word with it. */
-function similarities({ rows, postings, weights }: TermIndex): (piece: number) => Similar[] {
-  const norms = rows.map((row) => Math.sqrt(row.reduce((sum, term) => sum + weights[term]! ** 2, 0)));
-  const cosines = new Float64Array(rows.length);
-  return (piece) => {
-    const touched: number[] = [];
-    for (const term of rows[piece]!) {
-      for (const other of postings[term]!) {
-        if (cosines[other] === 0) touched.push(other);
-        cosines[other]! += weights[term]! ** 2 / (norms[piece]! * norms[other]!);
-      }
+/** Those with the largest cosines, largest first, equals in ascending order. */
+function mostSimilar(touched: readonly number[], cosines: Float64Array): number[] {
+  const similar: number[] = [];
+  for (const piece of touched) {
+    const cosine = cosines[piece]!;
+    let place = similar.length;
+    for (; place > 0; place--) {
+      const before = similar[place - 1]!;
+      if (cosines[before]! > cosine || (cosines[before] === cosine && before < piece)) break;
     }
-    const similar = touched
-      .filter((other) => other !== piece)
-      .sort((left, right) => cosines[right]! - cosines[left]! || left - right)
-      .slice(0, NEIGHBOURS)
-      .map((other) => ({ other, cosine: cosines[other]! }));
-    for (const other of touched) cosines[other] = 0;
-    return similar;
-  };
+    if (place === NEIGHBOURS) continue;
+    similar.splice(place, 0, piece);
+    if (similar.length > NEIGHBOURS) similar.pop();
+  }
+  return similar;
 }
 
 interface TermIndex {
+  /** The terms of each piece, and the pieces of each term. */
   readonly rows: readonly (readonly number[])[];
   readonly postings: readonly (readonly number[])[];
-  readonly weights: readonly number[];
+  /** The square of each term's weight. */
+  readonly squares: Float64Array;
+  /** The length of each piece's row of weights. */
+  readonly norms: Float64Array;
 }
 
 function indexOf(vocabularies: readonly (readonly string[])[]): TermIndex {
@@ -69,8 +86,14 @@ function indexOf(vocabularies: readonly (readonly string[])[]): TermIndex {
   const size = vocabularies.length;
   // Words of very many pieces cost the most and tell the least.
   const common = Math.max(30, size / 4);
-  const weights = postings.map(({ length }) => (length < 2 || length > common ? 0 : Math.log(size / length)));
-  return { rows: rows.map((row) => row.filter((term) => weights[term]! > 0)), postings, weights };
+  const squares = Float64Array.from(postings, ({ length }) =>
+    length < 2 || length > common ? 0 : Math.log(size / length) ** 2,
+  );
+  const telling = rows.map((row) => row.filter((term) => squares[term]! > 0));
+  const norms = Float64Array.from(telling, (row) =>
+    Math.sqrt(row.reduce((sum, term) => sum + squares[term]!, 0)),
+  );
+  return { rows: telling, postings, squares, norms };
 }
 
 /** The different words and pairs of neighbouring words. */

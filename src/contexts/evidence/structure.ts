@@ -3,6 +3,7 @@ import type { Settings } from "../../model/settings.ts";
 import { Pairs } from "../network.ts";
 import type { Piece } from "../pieces.ts";
 import type { PieceCoupling } from "../positions.ts";
+import { RowBuilder, type Rows } from "../rows.ts";
 
 /** Kinds of coupling in code, and how tightly each binds beside a call. */
 export const STRUCTURE_WEIGHTS = {
@@ -35,20 +36,22 @@ export function tiesOf(
   pieces: readonly Piece[],
   weights: Settings["weights"],
 ): Tie[] {
-  const strengths = new Map<number, number>();
+  const weightOf = structureWeights(weights);
+  const strengths = new RowBuilder(pieces.length);
   for (const { from, to, coupling } of couplings) {
-    const weight = structureWeight(coupling.kind, weights) * belonging(pieces[from]!, pieces[to]!);
-    if (weight === 0) continue;
-    const key = from * pieces.length + to;
-    strengths.set(key, (strengths.get(key) ?? 0) + weight * Math.log1p(coupling.count));
+    const weight = (weightOf.get(coupling.kind) ?? 0) * belonging(pieces[from]!, pieces[to]!);
+    if (weight !== 0) strengths.add(from, to, weight * Math.log1p(coupling.count));
   }
-  return [...strengths.entries()]
-    .sort(([left], [right]) => left - right)
-    .map(([key, strength]) => ({
-      from: Math.floor(key / pieces.length),
-      to: key % pieces.length,
-      strength,
-    }));
+  return listOf(strengths.build());
+}
+
+function listOf({ size, offsets, targets, weights }: Rows): Tie[] {
+  const ties: Tie[] = [];
+  for (let from = 0; from < size; from++) {
+    for (let at = offsets[from]!; at < offsets[from + 1]!; at++)
+      ties.push({ from, to: targets[at]!, strength: weights[at]! });
+  }
+  return ties;
 }
 
 function belonging(from: Piece, to: Piece): number {
@@ -56,9 +59,9 @@ function belonging(from: Piece, to: Piece): number {
   return to.isModule ? USES : OWNS;
 }
 
-function structureWeight(kind: CouplingKind, weights: Settings["weights"]): number {
-  if (!(kind in STRUCTURE_WEIGHTS)) return 0;
-  return STRUCTURE_WEIGHTS[kind as keyof typeof STRUCTURE_WEIGHTS] * (weights[kind] ?? 1);
+function structureWeights(weights: Settings["weights"]): ReadonlyMap<CouplingKind, number> {
+  const kinds = Object.keys(STRUCTURE_WEIGHTS) as (keyof typeof STRUCTURE_WEIGHTS)[];
+  return new Map(kinds.map((kind) => [kind, STRUCTURE_WEIGHTS[kind] * (weights[kind] ?? 1)]));
 }
 
 /**

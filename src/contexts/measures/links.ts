@@ -1,4 +1,5 @@
 import type { CouplingKind, DependencyGraph } from "../../model/graph.ts";
+import { endsOf } from "../positions.ts";
 
 /** Two units that refer to each other in code, whatever the direction and however often. */
 export interface Link {
@@ -26,42 +27,65 @@ const CODE_KINDS: ReadonlySet<CouplingKind> = new Set([
   "import",
 ]);
 
-/** Collects linked pairs of units once; `contextOf` gives the context of every node of the graph, or -1. */
-export function linkedUnits(graph: DependencyGraph, contextOf: Int32Array, contexts: number): Linked {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
+/** Grouped units and what links them; `contextOf` gives the context of every node of the graph, or -1. */
+export function linkedUnits(
+  graph: DependencyGraph,
+  contextOf: Int32Array,
+  contexts: number,
+  links: readonly Link[] = linksIn(graph, contextOf),
+): Linked {
   const ofUnit = contextOf.map((context, position) =>
     graph.nodes[position]!.kind === "unit" ? context : -1,
   );
   const sizes = new Array<number>(contexts).fill(0);
   for (const context of ofUnit) if (context >= 0) sizes[context]!++;
+  return { sizes, contextOf: ofUnit, links };
+}
+
+/** Collects linked pairs of units that are in any context: the same pairs on every level. */
+export function linksIn(graph: DependencyGraph, contextOf: Int32Array): Link[] {
+  const ends = endsOf(graph);
+  const isUnit = (position: number): boolean =>
+    (contextOf[position] ?? -1) >= 0 && graph.nodes[position]!.kind === "unit";
   const links = new Map<number, { left: number; right: number; calls: number }>();
-  for (const { from, to, kind, count } of graph.couplings) {
-    if (!CODE_KINDS.has(kind)) continue;
-    const [left, right] = inOrder(positions.get(from) ?? -1, positions.get(to) ?? -1);
-    if (left < 0 || left === right || ofUnit[left]! < 0 || ofUnit[right]! < 0) continue;
+  graph.couplings.forEach(({ kind, count }, at) => {
+    const left = Math.min(ends.from[at]!, ends.to[at]!);
+    const right = Math.max(ends.from[at]!, ends.to[at]!);
+    if (!CODE_KINDS.has(kind) || left === right || !isUnit(left) || !isUnit(right)) return;
     const key = left * graph.nodes.length + right;
-    const link = links.get(key) ?? { left, right, calls: 0 };
-    if (kind === "call") link.calls += count;
-    links.set(key, link);
-  }
-  return { sizes, contextOf: ofUnit, links: [...links.values()] };
+    const calls = kind === "call" ? count : 0;
+    const link = links.get(key);
+    if (link) link.calls += calls;
+    else links.set(key, { left, right, calls });
+  });
+  return [...links.values()];
 }
 
-function inOrder(left: number, right: number): [number, number] {
-  return left < right ? [left, right] : [right, left];
+/** Linked pairs between two contexts. */
+export interface Border {
+  readonly left: number;
+  readonly right: number;
+  links: number;
 }
 
-/** Linked pairs inside each context, and over each border (`left,right` with left < right). */
+/** Linked pairs inside each context, and over each border, borders in the order of their first link. */
 export function countLinks({ sizes, contextOf, links }: Linked): {
-  inside: number[];
-  over: Map<string, number>;
+  readonly inside: readonly number[];
+  readonly borders: readonly Border[];
 } {
   const inside = sizes.map(() => 0);
-  const over = new Map<string, number>();
-  for (const { left, right } of links) {
-    const [a, b] = inOrder(contextOf[left]!, contextOf[right]!);
-    if (a === b) inside[a]!++;
-    else over.set(`${a},${b}`, (over.get(`${a},${b}`) ?? 0) + 1);
+  const borders = new Map<number, Border>();
+  for (const link of links) {
+    const left = Math.min(contextOf[link.left]!, contextOf[link.right]!);
+    const right = Math.max(contextOf[link.left]!, contextOf[link.right]!);
+    if (left === right) {
+      inside[left]!++;
+      continue;
+    }
+    const key = left * sizes.length + right;
+    const border = borders.get(key);
+    if (border) border.links++;
+    else borders.set(key, { left, right, links: 1 });
   }
-  return { inside, over };
+  return { inside, borders: [...borders.values()] };
 }

@@ -12,7 +12,7 @@ import { countLinks, type Linked } from "./links.ts";
  * we follow the paper.
  */
 export function structuralModularity(linked: Linked): number {
-  const { inside, over } = countLinks(linked);
+  const { inside, borders } = countLinks(linked);
   const filled = linked.sizes.filter((size) => size > 0).length;
   if (filled === 0) return 0;
   const cohesion = inside.reduce(
@@ -20,10 +20,9 @@ export function structuralModularity(linked: Linked): number {
     0,
   );
   let coupling = 0;
-  for (const [border, links] of over) {
-    const [left, right] = border.split(",").map(Number) as [number, number];
+  for (const { left, right, links } of borders) {
     coupling += links / (2 * linked.sizes[left]! * linked.sizes[right]!);
   }
-  const borders = (filled * (filled - 1)) / 2;
-  return cohesion / filled - (borders === 0 ? 0 : coupling / borders);
+  const possible = (filled * (filled - 1)) / 2;
+  return cohesion / filled - (possible === 0 ? 0 : coupling / possible);
 }

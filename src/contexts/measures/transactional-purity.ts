@@ -1,4 +1,5 @@
 import type { DependencyGraph } from "../../model/graph.ts";
+import { endsOf } from "../positions.ts";
 
 /**
  * Database transactional purity: how much every table belongs to one context. 1 = no table is shared; null where
@@ -11,14 +12,14 @@ import type { DependencyGraph } from "../../model/graph.ts";
  * After Nitin et al., "CARGO", ASE 2022.
  */
 export function transactionalPurity(graph: DependencyGraph, contextOf: Int32Array): number | null {
-  const positions = new Map(graph.nodes.map((node, position) => [node.id as string, position]));
+  const ends = endsOf(graph);
   const tables = new Map<string, Map<number, number>>();
-  for (const { from, to, kind, count } of graph.couplings) {
-    const context = kind === "table-access" ? contextOf[positions.get(from) ?? -1] : -1;
-    if (context === undefined || context < 0) continue;
+  graph.couplings.forEach(({ to, kind, count }, at) => {
+    const context = kind === "table-access" ? contextOf[ends.from[at]!] : -1;
+    if (context === undefined || context < 0) return;
     const accesses = tables.get(to) ?? new Map<number, number>();
     tables.set(to, accesses.set(context, (accesses.get(context) ?? 0) + count));
-  }
+  });
   if (tables.size === 0) return null;
   const purities = [...tables.values()].map((accesses) => 1 - spread([...accesses.values()]));
   return purities.reduce((sum, purity) => sum + purity, 0) / purities.length;

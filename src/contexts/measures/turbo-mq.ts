@@ -10,10 +10,11 @@ import { countLinks, type Linked } from "./links.ts";
  * After Mitchell and Mancoridis, "On the automatic modularization of software systems", TSE 2006.
  */
 export function turboMq(linked: Linked): number {
-  const { inside, over } = countLinks(linked);
+  const { inside, borders } = countLinks(linked);
   const leaving = inside.map(() => 0);
-  for (const [border, links] of over) {
-    for (const context of border.split(",").map(Number)) leaving[context]! += links;
+  for (const { left, right, links } of borders) {
+    leaving[left]! += links;
+    leaving[right]! += links;
   }
   return inside.reduce(
     (sum, links, k) => sum + (links === 0 ? 0 : (2 * links) / (2 * links + leaving[k]!)),
