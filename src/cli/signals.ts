@@ -4,7 +4,7 @@ const CODES = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: 129 
 type Signal = keyof typeof CODES;
 
 /** After this, nothing is waited for any more. */
-const PATIENCE_MS = 700;
+const PATIENCE_MS = 500;
 
 type Cleanup = () => void | Promise<void>;
 const cleanups = new Set<Cleanup>();

@@ -8,6 +8,7 @@ import { removeStrays } from "./remove-strays.ts";
 
 /** A file in the making: nobody sees it before it is whole. */
 export interface FileInTheMaking {
+  readonly path: string;
   readonly write: (bytes: Uint8Array) => void;
   /** Has it on the disk, whole, beside its place. */
   readonly settle: () => void;
@@ -57,6 +58,7 @@ export function beginFile(path: string, check: Check = refuseForeign): FileInThe
     ours = true;
   });
   return {
+    path,
     write: (bytes) =>
       guarded(() => {
         for (let at = 0; file !== null && at < bytes.length; ) at += writeSync(file, bytes, at);
@@ -80,7 +82,25 @@ export function beginFile(path: string, check: Check = refuseForeign): FileInThe
 /** Puts files in their places that belong together: only when all of them are whole and on disk, and then at once. */
 export function placeTogether(files: readonly FileInTheMaking[]): void {
   for (const file of files) file.settle();
-  for (const file of files) file.place();
+  const old = files.flatMap(({ path }) => hold(path));
+  try {
+    for (const file of files) file.place();
+  } finally {
+    for (const file of old) closeSync(file);
+  }
+}
+
+/**
+ * Opens a file that is about to be replaced. While it is open nothing of it has to be freed, so replacing it takes
+ * microseconds instead of milliseconds: a kill has next to no chance to come between one file and the next.
+ */
+function hold(path: string): number[] {
+  if (process.platform === "win32") return [];
+  try {
+    return [openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)];
+  } catch {
+    return [];
+  }
 }
 
 /** Tidies as far as it goes: others may lie beside it, or the disk may be gone. */
