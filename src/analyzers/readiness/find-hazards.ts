@@ -1,12 +1,12 @@
 import type { Hazard } from "../../model/fact.ts";
 import type { FilePath } from "../../model/ids.ts";
-import type { Repository } from "../../repository/repository.ts";
-import { answerShapesOf, differentAnswers } from "./hazards/answers.ts";
+import { ANSWER_WORDS, type AnswerShapes, answerShapesOf, differentAnswers } from "./hazards/answers.ts";
 import { type HazardRule, matches, type Sighting, withoutComments } from "./hazards/hazard-rule.ts";
 import { httpWithoutTimeout } from "./hazards/http-without-timeout.ts";
 import { consumerWithoutDeduplication, producerWithoutKey } from "./hazards/messages.ts";
 import { localFiles, serverSideSession, stateInMemory } from "./hazards/state.ts";
 
+/** In the order in which they are told. */
 const RULES: readonly HazardRule[] = [
   httpWithoutTimeout,
   stateInMemory,
@@ -19,37 +19,41 @@ const RULES: readonly HazardRule[] = [
 const STOPS =
   /enableShutdownHooks\(|process\.(on|once)\(\s*['"`]SIG(TERM|INT)['"`]|graceful-?shutdown|stoppable|terminus/i;
 const LISTENS = /\b(?:app|server|httpServer|fastify)\.listen\s*\(/g;
-
-/** The lines of the source that bite once it runs in more than one process. */
-export function findHazards(repository: Repository): Hazard[] {
-  const sources = repository.files
-    .filter((file) => file.class === "source")
-    .map(({ path }) => ({ file: path, ...readFile(repository, path) }));
-  const hazards = sources.flatMap(({ file, sightings }) =>
-    sightings.map((sighting) => hazardOf(file, sighting)),
-  );
-  const answers = differentAnswers(sources.map(({ file, shapes }) => ({ key: file, shapes })));
-  const listens = sources.some(({ stops }) => stops) ? [] : sources;
-  return [
-    ...hazards,
-    ...answers.map(({ key, sighting }) => hazardOf(key, sighting)),
-    ...listens.flatMap(({ file, listens: lines }) =>
-      lines.map((line) => hazardOf(file, { ...UNSTOPPED, line })),
-    ),
-  ];
-}
-
+const LISTEN_WORDS = [".listen"];
 const UNSTOPPED = { hazard: "no-graceful-shutdown", what: "listen(…)" } as const;
 
-/** Only what was seen is kept, never the text: files are many. */
-function readFile(repository: Repository, path: FilePath) {
-  const code = withoutComments(repository.text(path) ?? "");
-  return {
-    sightings: RULES.flatMap((rule) => rule(code)),
-    shapes: answerShapesOf(code),
-    stops: STOPS.test(code),
-    listens: matches(code, LISTENS).map(({ line }) => line),
-  };
+/** Without any of these words no rule has anything to say. Most files have none. */
+export const HAZARD_WORDS: readonly string[] = [
+  ...RULES.flatMap(({ words }) => words),
+  ...ANSWER_WORDS,
+  ...LISTEN_WORDS,
+];
+
+/** Finds the lines of the source that bite once it runs in more than one process. Only what was seen is kept. */
+export class HazardFinder {
+  readonly #hazards: Hazard[] = [];
+  readonly #listens: Hazard[] = [];
+  readonly #answers: { readonly key: FilePath; readonly shapes: AnswerShapes }[] = [];
+  #stops = false;
+
+  /** `hasWords` says that the text has one of `HAZARD_WORDS`. */
+  read(file: FilePath, text: string, hasWords: boolean): void {
+    if (!this.#stops && STOPS.test(text)) this.#stops = STOPS.test(withoutComments(text));
+    if (!hasWords) return;
+    const code = withoutComments(text);
+    for (const rule of RULES) {
+      if (!rule.words.some((word) => code.includes(word))) continue;
+      for (const sighting of rule.see(code)) this.#hazards.push(hazardOf(file, sighting));
+    }
+    this.#answers.push({ key: file, shapes: answerShapesOf(code) });
+    for (const { line } of matches(code, LISTENS)) this.#listens.push(hazardOf(file, { ...UNSTOPPED, line }));
+  }
+
+  /** Call it when all source was read. */
+  found(): Hazard[] {
+    const answers = differentAnswers(this.#answers).map(({ key, sighting }) => hazardOf(key, sighting));
+    return [...this.#hazards, ...answers, ...(this.#stops ? [] : this.#listens)];
+  }
 }
 
 function hazardOf(file: FilePath, { hazard, what, line }: Sighting): Hazard {

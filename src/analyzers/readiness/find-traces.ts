@@ -3,25 +3,33 @@ import type { FilePath } from "../../model/ids.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { dependenciesOf, tracesOfPackage } from "./traces-of-packages.ts";
 import { tracesOfPath } from "./traces-of-paths.ts";
-import { hasTextRules, tracesOfText } from "./traces-of-text.ts";
+import { tracesOfText } from "./traces-of-text.ts";
 
 /** Traces of one kind that are listed; more of the same say nothing new. */
 const LISTED = 5;
 
-/** Every kind of trace with its first places, from paths, manifests and texts. */
-export function findTraces(repository: Repository): Trace[] {
-  const all = [
-    ...ofPaths(repository),
-    ...ofTests(repository),
-    ...ofManifests(repository),
-    ...ofTexts(repository),
-  ];
-  const counts = new Map<TraceKind, number>();
-  return all.filter(({ trace }) => {
-    const count = (counts.get(trace) ?? 0) + 1;
-    counts.set(trace, count);
-    return count <= LISTED;
-  });
+/** Every kind of trace with its first places, from paths and manifests, and then from the texts that are read. */
+export class TraceFinder {
+  readonly #traces: Trace[];
+
+  constructor(repository: Repository) {
+    this.#traces = [...ofPaths(repository), ...ofTests(repository), ...ofManifests(repository)];
+  }
+
+  read(file: FilePath, text: string): void {
+    for (const { kind, line } of tracesOfText(file, text))
+      this.#traces.push(traceOf(kind, nameOf(file), file, line));
+  }
+
+  /** Call it when all texts were read. */
+  found(): Trace[] {
+    const counts = new Map<TraceKind, number>();
+    return this.#traces.filter(({ trace }) => {
+      const count = (counts.get(trace) ?? 0) + 1;
+      counts.set(trace, count);
+      return count <= LISTED;
+    });
+  }
 }
 
 function ofPaths({ files }: Repository): Trace[] {
@@ -42,16 +50,6 @@ function ofManifests(repository: Repository): Trace[] {
       tracesOfPackage(name).map((kind) => traceOf(kind, name, manifest, line)),
     );
   });
-}
-
-function ofTexts(repository: Repository): Trace[] {
-  return repository.files
-    .filter(({ path, class: kind }) => kind !== "test" && kind !== "other-package" && hasTextRules(path))
-    .flatMap(({ path }) =>
-      tracesOfText(path, repository.text(path) ?? "").map(({ kind, line }) =>
-        traceOf(kind, nameOf(path), path, line),
-      ),
-    );
 }
 
 function traceOf(trace: TraceKind, what: string, file: FilePath, line: number): Trace {

@@ -109,11 +109,15 @@ export function dependenciesOf(manifest: string): Dependency[] {
   });
 }
 
+const KINDS = Object.entries(PACKAGES) as [TraceKind, readonly string[]][];
+const BEGINNINGS = KINDS.flatMap(([kind, names]) =>
+  names.filter((name) => /[/-]$/.test(name)).map((beginning) => ({ kind, beginning })),
+);
+const NAMED = new Set(KINDS.flatMap(([, names]) => names));
+
 /** The kinds of trace that a dependency is. */
 export function tracesOfPackage(name: string): TraceKind[] {
-  return (Object.entries(PACKAGES) as [TraceKind, readonly string[]][])
-    .filter(([, packages]) =>
-      packages.some((known) => (/[/-]$/.test(known) ? name.startsWith(known) : name === known)),
-    )
-    .map(([kind]) => kind);
+  const begun = BEGINNINGS.filter(({ beginning }) => name.startsWith(beginning)).map(({ kind }) => kind);
+  if (begun.length === 0 && !NAMED.has(name)) return [];
+  return KINDS.filter(([kind, names]) => names.includes(name) || begun.includes(kind)).map(([kind]) => kind);
 }

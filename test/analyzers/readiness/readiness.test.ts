@@ -1,14 +1,24 @@
 import { expect, test } from "vitest";
-import { withoutComments } from "../../../src/analyzers/readiness/hazards/hazard-rule.ts";
+import { anyWord } from "../../../src/analyzers/readiness/any-word.ts";
+import { HAZARD_WORDS } from "../../../src/analyzers/readiness/find-hazards.ts";
+import { answerShapesOf } from "../../../src/analyzers/readiness/hazards/answers.ts";
+import { type HazardRule, withoutComments } from "../../../src/analyzers/readiness/hazards/hazard-rule.ts";
 import { httpWithoutTimeout } from "../../../src/analyzers/readiness/hazards/http-without-timeout.ts";
 import {
   consumerWithoutDeduplication,
   producerWithoutKey,
 } from "../../../src/analyzers/readiness/hazards/messages.ts";
-import { serverSideSession, stateInMemory } from "../../../src/analyzers/readiness/hazards/state.ts";
+import {
+  localFiles,
+  serverSideSession,
+  stateInMemory,
+} from "../../../src/analyzers/readiness/hazards/state.ts";
+import { readiness } from "../../../src/analyzers/readiness/index.ts";
 import { dependenciesOf, tracesOfPackage } from "../../../src/analyzers/readiness/traces-of-packages.ts";
 import { tracesOfPath } from "../../../src/analyzers/readiness/traces-of-paths.ts";
-import { tracesOfText } from "../../../src/analyzers/readiness/traces-of-text.ts";
+import { CODE_WORDS, tracesOfText } from "../../../src/analyzers/readiness/traces-of-text.ts";
+import { DEFAULT_SETTINGS } from "../../../src/model/settings.ts";
+import { memoryRepository } from "../typescript/memory-repository.ts";
 
 test("a request without timeout is told, one whose options come from elsewhere is not", () => {
   const code = [
@@ -21,7 +31,7 @@ test("a request without timeout is told, one whose options come from elsewhere i
     "axios.create({ baseURL });",
     "this.http.fetch(url);",
   ].join("\n");
-  expect(httpWithoutTimeout(code).map(({ line }) => line)).toEqual([1, 2, 5, 7]);
+  expect(httpWithoutTimeout.see(code).map(({ line }) => line)).toEqual([1, 2, 5, 7]);
 });
 
 test("collections that are written to are state, constant tables are not", () => {
@@ -34,20 +44,20 @@ test("collections that are written to are state, constant tables are not", () =>
     "}",
     "carts.set('1', cart);",
   ].join("\n");
-  expect(stateInMemory(code).map(({ what, line }) => `${what} ${line}`)).toEqual([
+  expect(stateInMemory.see(code).map(({ what, line }) => `${what} ${line}`)).toEqual([
     "carts = new Map 1",
     "reserved = new Map 4",
   ]);
 });
 
 test("sessions, consumers and producers", () => {
-  expect(serverSideSession("import session from 'express-session';")).toHaveLength(1);
-  expect(consumerWithoutDeduplication("@EventPattern('order.placed')\nhandle(event) {}")).toHaveLength(1);
-  expect(consumerWithoutDeduplication("@EventPattern('x')\nif (alreadyProcessed(id)) return;")).toHaveLength(
-    0,
-  );
-  expect(producerWithoutKey("producer.send({ topic, messages: [{ value }] })")).toHaveLength(1);
-  expect(producerWithoutKey("producer.send({ topic, messages: [{ key: id, value }] })")).toHaveLength(0);
+  expect(serverSideSession.see("import session from 'express-session';")).toHaveLength(1);
+  expect(consumerWithoutDeduplication.see("@EventPattern('order.placed')\nhandle(event) {}")).toHaveLength(1);
+  expect(
+    consumerWithoutDeduplication.see("@EventPattern('x')\nif (alreadyProcessed(id)) return;"),
+  ).toHaveLength(0);
+  expect(producerWithoutKey.see("producer.send({ topic, messages: [{ value }] })")).toHaveLength(1);
+  expect(producerWithoutKey.see("producer.send({ topic, messages: [{ key: id, value }] })")).toHaveLength(0);
 });
 
 test("comments become spaces and lines stay where they are", () => {
@@ -77,4 +87,78 @@ test("a workflow that installs and tests is a build with tests, one that greets 
   expect(
     tracesOfText(".github/workflows/greet.yml", "jobs:\n  hello:\n    steps:\n      - run: echo hi"),
   ).toEqual([]);
+});
+
+test("what a rule sees has one of its words, so that all other files need not be looked through", () => {
+  const seen: readonly (readonly [HazardRule, string])[] = [
+    [httpWithoutTimeout, "await fetch /* stock */ (stockUrl);"],
+    [httpWithoutTimeout, "await axios.get<Stock>(url);"],
+    [httpWithoutTimeout, "await got(url);"],
+    [httpWithoutTimeout, "await superagent.post(url);"],
+    [stateInMemory, "const carts: Carts /* all */ = new Map();\ncarts.set('1', cart);"],
+    [stateInMemory, "const seen: Set<string>/* */= new Set();\nseen.add('1');"],
+    [stateInMemory, "let kept = new NodeCache();\nkept.set('1', cart);"],
+    [stateInMemory, "let kept = new LRUCache();\nkept.set('1', cart);"],
+    [serverSideSession, "const session = require('koa-session');"],
+    [serverSideSession, 'import session from "@fastify/session";'],
+    [serverSideSession, 'import session from "fastify-session";'],
+    ...["diskStorage", "createWriteStream", "writeFileSync", "appendFile"].map(
+      (name) => [localFiles, `${name} ('stock.csv')`] as const,
+    ),
+    ...["@RabbitSubscribe()", "@MessagePattern()", "@SqsMessageHandler()", "@Process()"].map(
+      (name) => [consumerWithoutDeduplication, name] as const,
+    ),
+    ...["eachMessage: f", "eachBatch: f", "channel.consume('orders')"].map(
+      (name) => [consumerWithoutDeduplication, name] as const,
+    ),
+    [producerWithoutKey, "producer.send({ topic, messages: [] })"],
+  ];
+  for (const [rule, text] of seen) {
+    expect(rule.see(withoutComments(text)), text).toHaveLength(1);
+    expect(anyWord(rule.words)(text), text).toBe(true);
+    expect(anyWord(HAZARD_WORDS)(text), text).toBe(true);
+  }
+  for (const line of [
+    "'/healthz'",
+    "`/live`, '/liveness'",
+    '@Controller("health")',
+    "process.on('SIGTERM')",
+  ]) {
+    expect(tracesOfText("src/main.ts", line), line).toHaveLength(1);
+    expect(anyWord(CODE_WORDS)(line), line).toBe(true);
+  }
+});
+
+test("one reading tells hazards and traces of all files, in the order of files", async () => {
+  const texts = {
+    "package.json": '{\n  "dependencies": {\n    "kafkajs": "2.2.4"\n  }\n}',
+    "src/a.ts": "await fetch(stockUrl);\napp.listen(80);",
+    "src/b.ts": "// process.on('SIGTERM', stop)\napp.get('/healthz', answer);",
+    "src/quiet.ts": "export const price = 1;",
+  };
+  const { facts } = await readiness.analyze(memoryRepository(texts), DEFAULT_SETTINGS, () => {});
+  const told = facts.flatMap((fact) => {
+    if (fact.kind === "trace") return [`${fact.trace} ${fact.place.file}:${fact.place.line}`];
+    return fact.kind === "hazard" ? [`${fact.hazard} ${fact.place.file}:${fact.place.line}`] : [];
+  });
+  expect(told).toEqual([
+    "message-broker package.json:3",
+    "health-check src/b.ts:2",
+    "http-without-timeout src/a.ts:1",
+    "no-graceful-shutdown src/a.ts:2",
+  ]);
+});
+
+test("no text takes for ever", () => {
+  const started = performance.now();
+  for (const part of ["/* ", "fetch(", "fetch<", "already", "res.status(", "npm ", "const a: b = "]) {
+    const text = part.repeat(300_000 / part.length);
+    const code = withoutComments(text);
+    for (const rule of [httpWithoutTimeout, stateInMemory, localFiles, consumerWithoutDeduplication])
+      rule.see(code);
+    answerShapesOf(code);
+    tracesOfText(".github/workflows/build.yml", text);
+    tracesOfText("src/main.ts", text);
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
 });

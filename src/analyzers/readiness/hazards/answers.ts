@@ -1,6 +1,8 @@
 import { matches, type Sighting } from "./hazard-rule.ts";
 
-const ANSWER = /\bres(?:ponse)?(?:\.status\([^()]*\))?\.(?:json|send)\(\s*(\{\s*(\w+)\s*[:,}]|\w)/g;
+const ANSWER = /\bres(?:ponse)?(?:\.status\([^()]{0,500}\))?\.(?:json|send)\(\s*(\{\s*(\w+)\s*[:,}]|\w)/g;
+/** Without any of these words a file has no such answer. */
+export const ANSWER_WORDS: readonly string[] = [".json(", ".send("];
 const ENVELOPE = /^(data|success|result|results|payload)$/;
 
 /** How often a file answers in an envelope (`{ data: … }`) and how often barely, with the first place of each. */

@@ -8,7 +8,11 @@ export interface Sighting {
 }
 
 /** Reads the code of one file, comments taken out, and says what bites. */
-export type HazardRule = (code: string) => Sighting[];
+export interface HazardRule {
+  /** Where none of these words is in the text, comments or not, the rule sees nothing. */
+  readonly words: readonly string[];
+  readonly see: (code: string) => Sighting[];
+}
 
 /** Every match of a pattern, with its line. */
 export function matches(
@@ -38,10 +42,26 @@ export function argumentsAt(code: string, open: number): string | null {
 
 /** Comments become spaces, so that lines stay where they are. */
 export function withoutComments(source: string): string {
-  return source
-    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "))
-    .replace(
-      /(^|[\s;{}(,])\/\/[^\n]*/g,
-      (comment, before: string) => before + " ".repeat(comment.length - before.length),
-    );
+  if (!source.includes("/*") && !source.includes("//")) return source;
+  return withoutBlocks(source).replace(
+    /(^|[\s;{}(,])\/\/[^\n]*/g,
+    (comment, before: string) => before + " ".repeat(comment.length - before.length),
+  );
+}
+
+/** By searches and not by a pattern, which would look for the end of each comment anew where there is none. */
+function withoutBlocks(source: string): string {
+  let code = "";
+  let at = 0;
+  for (let start = source.indexOf("/*"); start !== -1; start = source.indexOf("/*", at)) {
+    const end = source.indexOf("*/", start + 2);
+    if (end === -1) break;
+    code += source.slice(at, start) + source.slice(start, end + 2).replace(/[^\n]+/g, spaces);
+    at = end + 2;
+  }
+  return code + source.slice(at);
+}
+
+function spaces(text: string): string {
+  return " ".repeat(text.length);
 }

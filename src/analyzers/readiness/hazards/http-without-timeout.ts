@@ -1,7 +1,9 @@
 import { argumentsAt, type HazardRule, matches } from "./hazard-rule.ts";
 
 const CALLS =
-  /(?<![\w.$])(fetch|axios(?:\.(?:get|post|put|patch|delete|request|create))?|got|superagent\.(?:get|post))\s*(?:<[^>()]*>)?(\()/g;
+  /(?<![\w.$])(fetch|axios(?:\.(?:get|post|put|patch|delete|request|create))?|got|superagent\.(?:get|post))\s*(?:<[^>()]{0,500}>)?(\()/g;
+/** A declaration of that name. What may stand between brackets is limited, here and above: nobody writes more. */
+const OWN_FETCH = /(function|const|let|async)\s+fetch\b|\bfetch\s*\([^)]{0,2000}\)\s*[:{]/;
 const LIMITED = /timeout|signal/i;
 
 /**
@@ -9,17 +11,20 @@ const LIMITED = /timeout|signal/i;
  * arguments. Where the options come from elsewhere (a variable), nothing is claimed. A file that names a default
  * timeout is left alone, and so is a `fetch` that the file itself declares.
  */
-export const httpWithoutTimeout: HazardRule = (code) => {
-  if (!/fetch|axios|got|superagent/.test(code) || /defaults\.timeout/.test(code)) return [];
-  const own = /(function|const|let|async)\s+fetch\b|\bfetch\s*\([^)]*\)\s*[:{]/.test(code);
-  return matches(code, CALLS).flatMap(({ match, line }) => {
-    const called = match[1] ?? "";
-    if (called === "fetch" && own) return [];
-    const open = match.index! + match[0].length - 1;
-    const handed = argumentsAt(code, open);
-    if (handed === null || LIMITED.test(handed) || /\w/.test(lastVariable(handed, called))) return [];
-    return [{ hazard: "http-without-timeout" as const, what: `${called}(…)`, line }];
-  });
+export const httpWithoutTimeout: HazardRule = {
+  words: ["fetch", "axios", "got", "superagent"],
+  see: (code) => {
+    if (code.includes("defaults.timeout")) return [];
+    const own = OWN_FETCH.test(code);
+    return matches(code, CALLS).flatMap(({ match, line }) => {
+      const called = match[1] ?? "";
+      if (called === "fetch" && own) return [];
+      const open = match.index! + match[0].length - 1;
+      const handed = argumentsAt(code, open);
+      if (handed === null || LIMITED.test(handed) || /\w/.test(lastVariable(handed, called))) return [];
+      return [{ hazard: "http-without-timeout" as const, what: `${called}(…)`, line }];
+    });
+  },
 };
 
 /** The options that are handed over as a variable or spread, where a timeout may hide; empty where there are none. */
