@@ -1,4 +1,5 @@
 import type { TraceKind } from "../../model/fact.ts";
+import { anyWord } from "./any-word.ts";
 
 /** What the path of a file alone says. */
 const PATHS: readonly (readonly [TraceKind, RegExp])[] = [
@@ -29,7 +30,26 @@ const PATHS: readonly (readonly [TraceKind, RegExp])[] = [
   ["configuration-by-environment", /(^|\/)\.env\.(example|sample|template|dist)$|(^|\/)sample\.env$/],
 ];
 
+/** In small letters: a path without any of these is no trace, and nearly all have none. */
+const hasWord = anyWord([
+  ...[
+    "dockerfile",
+    "containerfile",
+    "compose",
+    "chart.y",
+    "cdk.json",
+    "pulumi",
+    "serverless",
+    "template.sam",
+  ],
+  ...["procfile", "fly.toml", "render.y", "netlify.toml", "heroku", "railway", "app.yaml", "codeowners"],
+  ...["contributing", "decisions", "openapi", "swagger", "asyncapi", "schema.g", "dependency-cruiser"],
+  ...["workspace", "lerna.json", "nx.json", "turbo.json", "rush.json", "migration", "cypress", "playwright"],
+  ...["codecov", "sample.env", ".env", ".tf", "adr", "e2e", ".cy."],
+]);
+
 /** The kinds of trace that a path is. */
 export function tracesOfPath(path: string): TraceKind[] {
+  if (!hasWord(path.toLowerCase())) return [];
   return [...new Set(PATHS.filter(([, pattern]) => pattern.test(path)).map(([kind]) => kind))];
 }

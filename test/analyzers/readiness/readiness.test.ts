@@ -68,6 +68,31 @@ test("paths and packages leave traces", () => {
   expect(tracesOfPath("deploy/Dockerfile")).toEqual(["dockerfile"]);
   expect(tracesOfPath("docs/adr/0001-use-events.md")).toEqual(["decision-records"]);
   expect(tracesOfPath("src/orders/order.service.ts")).toEqual([]);
+  const each = [
+    ...["api.dockerfile.dev", "Containerfile", "docker-compose.test.yml", "helm/Chart.yaml", "infra/main.tf"],
+    ...[
+      "Pulumi.yml",
+      "cdk.json",
+      "serverless.ts",
+      "template.sam.yaml",
+      "Procfile",
+      "fly.toml",
+      "render.yaml",
+    ],
+    ...["netlify.toml", "heroku.yml", "railway.json", "app.yaml", ".github/CODEOWNERS", "Contributing.md"],
+    ...["adr/1.md", "docs/architecture-decisions/1.md", "OpenAPI.yaml", "asyncapi.v2.json", "schema.graphql"],
+    ...[".dependency-cruiser.cjs", "pnpm-workspace.yaml", "nx.json", "turbo.json", "migrations/1.sql"],
+    ...[
+      "e2e/shop.spec.ts",
+      "cypress/a.cy.js",
+      "a.cy.ts",
+      "playwright/a.test.ts",
+      ".codecov.yml",
+      ".env.sample",
+    ],
+    ...["sample.env", "lerna.json", "rush.json", "swagger.json", "shop.e2e-spec.ts"],
+  ];
+  expect(each.filter((path) => tracesOfPath(path).length === 0)).toEqual([]);
   expect(tracesOfPackage("@opentelemetry/sdk-node")).toEqual(["tracing"]);
   expect(tracesOfPackage("@godaddy/terminus")).toEqual(["health-check", "graceful-shutdown"]);
   expect(tracesOfPackage("left-pad")).toEqual([]);
