@@ -1,9 +1,9 @@
 import type { Reading } from "../model/fact.ts";
-import { DIALECTS, type Dialect } from "./dialect.ts";
-import { askNodeSqlParser } from "./parsers/node-sql-parser.ts";
-import { askSqlparser } from "./parsers/sqlparser.ts";
+import type { Dialect } from "./dialect.ts";
+import { askParsers } from "./parsers/ask-parsers.ts";
+import { Consents } from "./parsers/consents.ts";
 import type { Witness } from "./parsers/witness.ts";
-import { fillPlaceholders, HOLE } from "./placeholders.ts";
+import { HOLE } from "./placeholders.ts";
 import type { Query } from "./query.ts";
 import { readDefinition } from "./read-definition.ts";
 import { readQuery } from "./read-query.ts";
@@ -37,13 +37,19 @@ export interface StatementReading {
  * (node-sql-parser 9.5 % and 11 %), does not explode on nested brackets, and is faster.
  *
  * @param line Line of the statement's first character in its file.
+ * @param consents What the parsers consented to before.
  */
-export function readStatement(sql: string, dialect: Dialect, line = 1): StatementReading {
+export function readStatement(
+  sql: string,
+  dialect: Dialect,
+  line = 1,
+  consents = new Consents(),
+): StatementReading {
   const text = shortened(sql);
   const tokens = tokensOf(text, { backslash: dialect === "mysql", brackets: dialect === "mssql" });
   const verb = tokens[0]?.keyword ?? "";
   if (tokens[0]?.text === "(" || QUERIES.has(verb)) return queryReading(text, tokens, dialect);
-  if (DEFINITIONS.has(verb)) return definitionReading(text, tokens, dialect, line);
+  if (DEFINITIONS.has(verb)) return definitionReading(text, tokens, { dialect, line, consents });
   const transaction = transactionOf(tokens);
   return { ...NOTHING, transaction };
 }
@@ -73,7 +79,7 @@ function shortened(sql: string): string {
 function queryReading(sql: string, tokens: readonly Token[], dialect: Dialect): StatementReading {
   const query = readQuery(skipExplain(tokens), dialect);
   const { touches, joins } = withoutSystemTables(touchesOf(query));
-  const witness = ask(sql, tokens, dialect, "tables");
+  const witness = askParsers(sql, tokens, dialect, "tables");
   const common = new Set<string>();
   if (witness !== null) commonNames(query, common);
   const seen = new Set(touches.map(({ table }) => table.name.toLowerCase()));
@@ -113,58 +119,16 @@ function withoutSystemTables({ touches, joins }: Touches): Touches {
 function definitionReading(
   sql: string,
   tokens: readonly Token[],
-  dialect: Dialect,
-  line: number,
+  { dialect, line, consents }: { dialect: Dialect; line: number; consents: Consents },
 ): StatementReading {
   const operations = readDefinition(tokens, { sql, dialect, lineAt: lineCounter(sql, line) });
   const isFact = operations.some(
     ({ do: what }) => what === "create-table" || what === "add-key" || what === "create-view",
   );
   // Only what becomes a fact of its own is worth a parser's time; a migration renames and drops a thousand times.
-  const witness = isFact ? ask(sql, tokens, dialect, "consent") : null;
-  const reading = witness === null ? "token-scan" : "sql-parser";
-  return { ...NOTHING, operations, reading, parser: witness?.parser ?? null, isData: isFact };
-}
-
-/**
- * Both parsers take twice as long for each level of some nestings (sqlparser-rs: windows, lambdas; node-sql-parser:
- * conditions, casts) and for unclosed brackets, so what is deeper than people write is not given to them. Measured at
- * 8 closed levels: at most 0.05 s.
- */
-const MAX_BRACKETS = 8;
-/** Up to here nothing explodes, and the deadline (0.1 ms and more on a busy machine) is not worth its price. */
-const SAFE_BRACKETS = 4;
-const MAX_LENGTH = 100_000;
-
-function ask(
-  sql: string,
-  tokens: readonly Token[],
-  dialect: Dialect,
-  wants: "tables" | "consent",
-): Witness | null {
-  const depth = bracketDepth(tokens);
-  if (sql.length > MAX_LENGTH || depth === null || depth > MAX_BRACKETS) return null;
-  // `(SELECT count(*) FROM lines) AS n`, a raw part of a builder's query, is a statement only with SELECT before it.
-  const prefix = tokens[0]?.text === "(" && tokens.at(-1)?.text !== ")" ? "SELECT " : "";
-  const filled = prefix + fillPlaceholders(sql, tokens, dialect);
-  const isRisky = depth > SAFE_BRACKETS;
-  for (const candidate of [dialect, "generic", ...DIALECTS.filter((other) => other !== dialect)] as const) {
-    const witness = askSqlparser(filled, candidate, { isRisky, wants });
-    if (witness !== null) return witness;
-  }
-  return askNodeSqlParser(filled, dialect);
-}
-
-/** How deep brackets nest; null where they are not closed. */
-function bracketDepth(tokens: readonly Token[]): number | null {
-  let [depth, deepest] = [0, 0];
-  for (const { kind, text } of tokens) {
-    if (kind !== "mark") continue;
-    if (text === "(" || text === "[" || text === "{") deepest = Math.max(deepest, ++depth);
-    else if (text === ")" || text === "]" || text === "}") depth--;
-    if (depth < 0) return null;
-  }
-  return depth === 0 ? deepest : null;
+  const parser = isFact ? consents.of(sql, tokens, dialect) : null;
+  const reading = parser === null ? "token-scan" : "sql-parser";
+  return { ...NOTHING, operations, reading, parser, isData: isFact };
 }
 
 /** Names of common table expressions anywhere in the statement. */

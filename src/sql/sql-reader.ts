@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.ts";
+import { Consents } from "./parsers/consents.ts";
 import { loadSqlparser } from "./parsers/sqlparser.ts";
 import { readStatement, type StatementReading } from "./read-statement.ts";
 
@@ -10,6 +11,7 @@ export async function prepareSql(): Promise<void> {
 /** Reads statements, each text once, and counts which parser understood how many. */
 export class SqlReader {
   readonly dialect: Dialect;
+  private readonly consents = new Consents();
   private readonly known = new Map<string, StatementReading>();
   private readonly counted = new Map<string, number>();
 
@@ -21,7 +23,7 @@ export class SqlReader {
   read(sql: string, line = 1, dialect: Dialect = this.dialect): StatementReading {
     const key = `${dialect} ${sql}`;
     const known = this.known.get(key);
-    const reading = known ?? readStatement(sql, dialect, line);
+    const reading = known ?? readStatement(sql, dialect, line, this.consents);
     if (reading.operations.length === 0 && sql.length < 20_000) this.known.set(key, reading);
     if (reading.isData) this.count(reading);
     return reading;

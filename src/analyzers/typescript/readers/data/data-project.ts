@@ -4,6 +4,7 @@ import { type Dialect, dialectOfDrivers } from "../../../../sql/dialect.ts";
 import type { PlacedOperation } from "../../../../sql/schema-state.ts";
 import { SqlReader } from "../../../../sql/sql-reader.ts";
 import type { CallSite, Project } from "../../project.ts";
+import { remembered } from "../remembered.ts";
 import { ChainIndex } from "./chain-index.ts";
 import type { Seen } from "./sightings.ts";
 
@@ -38,7 +39,13 @@ export interface DataReader {
 
 /** Equips a project with what all data readers need. */
 export function dataProject(project: Project): DataProject {
-  return { ...project, chains: new ChainIndex(project), sql: new SqlReader(dialectOf(project)) };
+  return {
+    ...project,
+    // Mappers ask for the parents of an entity with every relation to it.
+    parentsOf: remembered(project.parentsOf),
+    chains: new ChainIndex(project),
+    sql: new SqlReader(dialectOf(project)),
+  };
 }
 
 /** The dialect that the drivers of the chosen packages speak; PostgreSQL where nothing tells. */

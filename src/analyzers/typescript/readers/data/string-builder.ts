@@ -3,6 +3,7 @@ import type { NodeId } from "../../../../model/ids.ts";
 import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
 import type { Expr, FunctionIr, Scope } from "../../ir.ts";
 import type { CallSite } from "../../project.ts";
+import { remembered } from "../remembered.ts";
 import type { BuilderWords } from "./builder-words.ts";
 import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
 import { columnsNamed } from "./columns-named.ts";
@@ -37,12 +38,7 @@ export function readStringBuilder(project: DataProject, words: BuilderWords): Da
 
 /** The same words, which ask about each name once. */
 function askedByName(words: BuilderWords): BuilderWords {
-  const known = new Map<string, boolean>();
-  const begins = (name: string): boolean => {
-    const answer = known.get(name) ?? words.begins(name);
-    known.set(name, answer);
-    return answer;
-  };
+  const begins = remembered(words.begins);
   return { ...words, entry: (step, chain) => (begins(step.name) ? words.entry(step, chain) : null) };
 }
 

@@ -29,7 +29,9 @@ export const migrations: DataReader = {
     const sets = new Map<string, FileIr[]>();
     for (const file of project.files) {
       const name = isMigration(file) ? folderOf(file.path) : file.path;
-      sets.set(name, [...(sets.get(name) ?? []), file]);
+      const known = sets.get(name);
+      if (known === undefined) sets.set(name, [file]);
+      else known.push(file);
     }
     const read = [...sets.values()].map((files) => readSet(files, project));
     return {
@@ -133,7 +135,7 @@ function builderOperations(site: CallSite, project: DataProject): SchemaOperatio
   const { steps, scope } = chainOf(site.expr, site);
   const step = steps.at(-1);
   if (step === undefined) return null;
-  const call = { project, site, scope, step, later: laterSteps(site, project) };
+  const call = { project, site, scope, step, later: () => laterSteps(site, project) };
   for (const read of BUILDERS) {
     const operations = read(call);
     if (operations !== null) return operations;

@@ -18,12 +18,13 @@ import {
 
 /** Reads Kysely's schema builder: `db.schema.createTable("orders").addColumn("id", "uuid", (col) => col.notNull())`. */
 export const kyselySchema: ReadSchemaCall = (call) => {
-  const { step, later } = call;
+  const { step } = call;
   const args = step.args ?? [];
   if (args.length !== 1 || !isSchema(step)) return null;
   const [table] = tablesOf(args[0], call);
   if (table === undefined) return null;
   const line = lineOf(call, step.pos);
+  const later = call.later();
   switch (step.name) {
     case "createTable": {
       const columns = later.flatMap((one) => columnOf(one, call) ?? []);

@@ -1,29 +1,28 @@
 import type { FileIr, FunctionIr } from "../../../ir.ts";
 import type { CallSite } from "../../../project.ts";
+import { remembered } from "../../remembered.ts";
 import type { DataProject } from "../data-project.ts";
 
 /** Names of calls on schema builders. */
 export const SCHEMA_CALL =
   /^(?:create|drop|rename|alter|add|remove)(?:Table|Column|Columns|Constraint|ForeignKeys?|View)(?:IfNotExists|IfExists|OrReplace)?$|^table$/;
 
-/** The calls of a file that could change a schema, in the order of the source. */
-export function sitesOf(file: FileIr, project: DataProject): CallSite[] {
-  return (callsByFile(project).get(file) ?? []).filter(
-    (site) => SCHEMA_CALL.test(site.name) || mayBeSql(site),
-  );
-}
+const RUNS = /^(?:exec|execute|query|run|raw|runSql|batch|prepare|addSql)$/;
 
-function mayBeSql({ expr, name }: CallSite): boolean {
-  return expr.k === "template" || /^(?:exec|execute|query|run|raw|runSql|batch|prepare|addSql)$/.test(name);
+/** The calls of a file that could change a schema, in the order of the source. */
+export function sitesOf(file: FileIr, project: DataProject): readonly CallSite[] {
+  return sitesByFile(project).get(file) ?? [];
 }
 
 const indexes = new WeakMap<DataProject, Map<FileIr, CallSite[]>>();
 
-function callsByFile(project: DataProject): Map<FileIr, CallSite[]> {
+function sitesByFile(project: DataProject): Map<FileIr, CallSite[]> {
   let index = indexes.get(project);
   if (index === undefined) {
     index = new Map();
+    const isMeant = remembered((name: string) => SCHEMA_CALL.test(name) || RUNS.test(name));
     for (const site of project.calls) {
+      if (site.expr.k !== "template" && !isMeant(site.name)) continue;
       const known = index.get(site.file);
       if (known) known.push(site);
       else index.set(site.file, [site]);

@@ -16,7 +16,7 @@ export interface SchemaCall {
   readonly scope: Scope;
   readonly step: Step;
   /** The steps after it in the same chain. */
-  readonly later: readonly Step[];
+  later(): readonly Step[];
 }
 
 /** Reads one call of a schema builder; null where the call is none of this builder's. */

@@ -1,5 +1,6 @@
 import type { ClassIr, ClassMember, Decorator } from "../../../ir.ts";
 import type { Project } from "../../../project.ts";
+import { remembered } from "../../remembered.ts";
 import { LibraryDecorators } from "../decorators.ts";
 import type { Entity } from "../entities.ts";
 import type { NamingStrategy } from "../naming.ts";
@@ -61,7 +62,10 @@ export class MappedMembers {
   readonly decorators: LibraryDecorators;
   private readonly project: Project;
   private readonly mapper: DecoratorMapper;
-  private readonly mapped = new Map<ClassIr, readonly Mapped[]>();
+  /** Decorated properties of a class and its parents; the nearest declaration of a name counts. */
+  readonly members = remembered((cls: ClassIr) => this.allMembers(cls));
+  private readonly ownMembers = remembered((cls: ClassIr) => this.readMembers(cls));
+  private readonly keysOf = remembered((cls: ClassIr) => this.readKeys(cls));
 
   constructor(project: Project, mapper: DecoratorMapper) {
     this.project = project;
@@ -69,8 +73,7 @@ export class MappedMembers {
     this.decorators = new LibraryDecorators(project, mapper.module, NAMES);
   }
 
-  /** Decorated properties of a class and its parents; the nearest declaration of a name counts. */
-  members(cls: ClassIr): Mapped[] {
+  private allMembers(cls: ClassIr): readonly Mapped[] {
     const found = new Map<string, Mapped>();
     for (const one of [cls, ...this.project.parentsOf(cls)]) {
       for (const mapped of this.ownMembers(one)) {
@@ -80,10 +83,9 @@ export class MappedMembers {
     return [...found.values()];
   }
 
-  private ownMembers(cls: ClassIr): readonly Mapped[] {
-    const known = this.mapped.get(cls);
-    if (known !== undefined) return known;
-    const own = [...cls.members.values()].flatMap((member): Mapped[] => {
+  private readMembers(cls: ClassIr): readonly Mapped[] {
+    return [...cls.members.values()].flatMap((member): Mapped[] => {
+      if (member.decorators.length === 0) return [];
       const by = new Map<string, Decorator>();
       for (const decorator of member.decorators) {
         const name = this.decorators.nameOf(decorator, cls.scope);
@@ -91,8 +93,6 @@ export class MappedMembers {
       }
       return by.size === 0 ? [] : [{ member, cls, by }];
     });
-    this.mapped.set(cls, own);
-    return own;
   }
 
   columnsOf(mapped: Mapped, prefix: string): MappedColumn[] {
@@ -131,8 +131,11 @@ export class MappedMembers {
   }
 
   /** The columns of its primary key. */
-  primaryOf({ cls }: Entity): string[] {
-    if (cls === null) return ["id"];
+  primaryOf({ cls }: Entity): readonly string[] {
+    return cls === null ? ["id"] : this.keysOf(cls);
+  }
+
+  private readKeys(cls: ClassIr): readonly string[] {
     const keys = this.members(cls).filter(({ by }) =>
       [...by.keys()].some((name) => name.startsWith("Primary") || name === "ObjectIdColumn"),
     );
