@@ -5,14 +5,13 @@ import { buildGraph } from "./graph/build-graph.ts";
 import { type Cache, NO_CACHE } from "./model/cache.ts";
 import type { Decisions } from "./model/decision.ts";
 import type { Findings } from "./model/findings.ts";
-import { byCodeUnit } from "./model/ids.ts";
 import type { Report } from "./model/report.ts";
 import type { Settings } from "./model/settings.ts";
 import { collectFindings, observeAll } from "./pipeline/collect-findings.ts";
 import { completenessOf } from "./pipeline/completeness-of.ts";
 import { groupAsDecided } from "./pipeline/group-as-decided.ts";
 import { inputsOf } from "./pipeline/inputs-of.ts";
-import { sortedDiagnostics, sortedFacts } from "./pipeline/sorted-facts.ts";
+import { sortedDiagnostics, sortedFacts, testedUnits } from "./pipeline/sorted-facts.ts";
 import { assessReadiness } from "./plan/assess-readiness.ts";
 import { planExtraction } from "./plan/plan-extraction.ts";
 import type { Repository } from "./repository/repository.ts";
@@ -52,7 +51,7 @@ function reportOn(
     messages: sortedFacts(facts, "message"),
     transactions: sortedFacts(facts, "transaction"),
     contributors: sortedFacts(facts, "contributor"),
-    tested: [...new Set(sortedFacts(facts, "test-reach").map(({ unit }) => unit))].sort(byCodeUnit),
+    tested: testedUnits(facts),
   };
 
   progress("grouping contexts", 0, 0);

@@ -1,37 +1,59 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Fact, FactKind, Place } from "../model/fact.ts";
-import { byCodeUnit } from "../model/ids.ts";
+import { byCodeUnit, type NodeId } from "../model/ids.ts";
 
 /** The facts of one kind, in an order that does not depend on who found them first. */
 export function sortedFacts<Kind extends FactKind>(
   facts: readonly Fact[],
   kind: Kind,
 ): Extract<Fact, { kind: Kind }>[] {
-  const keyed = facts
-    .filter((fact): fact is Extract<Fact, { kind: Kind }> => fact.kind === kind)
-    .map((fact) => ({ fact, key: keyOf(fact) }));
-  return keyed.sort((left, right) => byCodeUnit(left.key, right.key)).map(({ fact }) => fact);
+  const textOf = textsOnce();
+  return factsOf(facts, kind).sort(
+    (left, right) =>
+      byPlace(placeOf(left), placeOf(right)) ||
+      authorOf(left) - authorOf(right) ||
+      byCodeUnit(textOf(left), textOf(right)),
+  );
+}
+
+/** The units that some test reaches, sorted. */
+export function testedUnits(facts: readonly Fact[]): NodeId[] {
+  return [...new Set(factsOf(facts, "test-reach").map(({ unit }) => unit))].sort(byCodeUnit);
 }
 
 /** Diagnostics by file, line and code. */
 export function sortedDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const key = ({ file, line, code, message }: Diagnostic): string =>
-    [file ?? "", padded(line ?? 0), code, message].join("\0");
-  return diagnostics
-    .map((diagnostic) => ({ diagnostic, key: key(diagnostic) }))
-    .sort((left, right) => byCodeUnit(left.key, right.key))
-    .map(({ diagnostic }) => diagnostic);
+  return [...diagnostics].sort(
+    (left, right) =>
+      byCodeUnit(left.file ?? "", right.file ?? "") ||
+      (left.line ?? 0) - (right.line ?? 0) ||
+      byCodeUnit(left.code, right.code) ||
+      byCodeUnit(left.message, right.message),
+  );
 }
 
-function keyOf(fact: Fact): string {
-  const place = "place" in fact ? placeKey(fact.place) : "";
-  return `${place}\0${fact.kind === "contributor" ? padded(fact.author) : ""}\0${JSON.stringify(fact)}`;
+function factsOf<Kind extends FactKind>(facts: readonly Fact[], kind: Kind): Extract<Fact, { kind: Kind }>[] {
+  return facts.filter((fact): fact is Extract<Fact, { kind: Kind }> => fact.kind === kind);
 }
 
-function placeKey({ file, line }: Place): string {
-  return `${file}\0${padded(line)}`;
+/** Facts of one place are told apart by all that they say; few need to be asked. */
+function textsOnce(): (fact: Fact) => string {
+  const texts = new Map<Fact, string>();
+  return (fact) => {
+    const text = texts.get(fact) ?? JSON.stringify(fact);
+    texts.set(fact, text);
+    return text;
+  };
 }
 
-function padded(n: number): string {
-  return String(n).padStart(9, "0");
+function placeOf(fact: Fact): Place | null {
+  return "place" in fact ? fact.place : null;
+}
+
+function byPlace(left: Place | null, right: Place | null): number {
+  return left === null || right === null ? 0 : byCodeUnit(left.file, right.file) || left.line - right.line;
+}
+
+function authorOf(fact: Fact): number {
+  return fact.kind === "contributor" ? fact.author : 0;
 }
