@@ -43,6 +43,11 @@ export async function openBrowser() {
   ): Promise<OpenPage> {
     const file = join(folder, `report-${files++}.html`);
     writeFileSync(file, renderHtml(report, { lang, assets }));
+    return openFile(file, options);
+  }
+
+  /** Opens a report that somebody wrote. */
+  async function openFile(file: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     const { complaints, requests } = listen(page, file);
@@ -62,7 +67,7 @@ export async function openBrowser() {
     rmSync(folder, { recursive: true, force: true });
   }
 
-  return { open, close, assets };
+  return { open, openFile, close, assets };
 }
 
 function listen(page: Page, file: string) {

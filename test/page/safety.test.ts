@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { VIEW_NAMES } from "../../src/page/state/route.ts";
 import { renderHtml } from "../../src/reporters/html/render-html.ts";
+import { carve, expectResult } from "../hostile/carve.ts";
+import { namedDecisions, namedShop } from "../hostile/named-shop.ts";
+import { strike } from "../hostile/stage.ts";
 import { openBrowser } from "./browser.ts";
 import { sampleReport } from "./sample-report.ts";
 
@@ -43,6 +47,23 @@ test("hostile names are shown as they are, in every view, and do nothing", async
   expect(requests).toEqual([]);
   expect(page.url()).toMatch(/^file:/);
   expect(await page.evaluate("({}).polluted")).toBeUndefined();
+});
+
+test("the page of a shop in which everything has a hostile name, as it was written, does nothing of it", async () => {
+  const set = namedShop();
+  onTestFinished(() => strike(set));
+  const { graph, grouping } = expectResult(await carve(set, { args: namedDecisions(set) }));
+  const { page, go, complaints, requests } = await browser.openFile(join(set.folder, "cwd/out/report.html"));
+  for (const view of VIEW_NAMES) await go(view);
+  for (const { id, name } of graph.nodes.filter(({ kind }) => kind === "table")) {
+    await go(`overview?${new URLSearchParams({ node: id }).toString()}`);
+    expect(await page.locator(".drawer h2").textContent()).toBe(name);
+  }
+  for (const { id, level } of grouping.contexts)
+    if (level === "macro") await go(`context?${new URLSearchParams({ context: id }).toString()}`);
+  expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
+  expect(page.url()).toMatch(/^file:/);
+  expect(await page.evaluate("Object.keys(Object.prototype)")).toEqual([]);
 });
 
 test.each(HOSTILE.slice(0, 3))("alone, %s neither ends the data nor begins anything", async (name) => {

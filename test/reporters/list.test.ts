@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listJsonPieces, tsvPieces } from "../../src/reporters/list/list-text.ts";
+import { listJsonPieces, tsvLine, tsvPieces } from "../../src/reporters/list/list-text.ts";
 import { TABLES } from "../../src/reporters/list/tables.ts";
 import { sampleReport } from "../page/sample-report.ts";
 import { HOSTILE } from "./hostile-names.ts";
@@ -33,4 +33,9 @@ test("units are told with file, role and their contexts of all levels", () => {
 test("tabs, line feeds and backslashes in names stay inside their cell", () => {
   const table = { title: "", columns: ["a", "b"], rows: () => [["1\t2\n3\\4\u001b[31m", 0.123456789]] };
   expect(tsvPieces(table, report).join("")).toBe("a\tb\n1\\t2\\n3\\\\4\\u{1b}[31m\t0.1235\n");
+});
+
+test("no cell of text begins like a formula, and no package of a scope is changed", () => {
+  const cells = ["=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(1)", "@shop/api", "@shop", "a=b", "\t=1", -1.5];
+  expect(tsvLine(cells)).toBe("'=HYPERLINK(1)\t'+1+1\t'-2+3\t'@SUM(1)\t@shop/api\t@shop\ta=b\t\\t=1\t-1.5\n");
 });

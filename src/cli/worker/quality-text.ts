@@ -3,7 +3,7 @@ import type { Report } from "../../model/report.ts";
 import { compare } from "../../quality/compare.ts";
 import { type Reference, readReference, UnreadableReference } from "../../quality/reference.ts";
 import { type Score, score } from "../../quality/score.ts";
-import { safeTerm } from "../../reporters/safe-term.ts";
+import { tsvLine } from "../../reporters/list/list-text.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import { readInput } from "../read-input.ts";
 import { obtainReport } from "./obtain-report.ts";
@@ -45,16 +45,14 @@ export async function compareText(before: Report, file: string, json: boolean): 
   const moved = LEVELS.flatMap((level) =>
     comparison.levels[level].moved.map(({ node, from, to }) => [level, node, from, to]),
   );
-  const lines = [
-    ["level", "MoJoFM", "ARI", "moved"],
-    ...summary,
-    [],
+  const nodes = [
     ["level", "node", "from", "to"],
     ...moved,
     ...comparison.added.map((node) => ["", node, "", "added"]),
     ...comparison.removed.map((node) => ["", node, "removed", ""]),
   ];
-  return lines.map((row) => `${row.map(safeTerm).join("\t")}\n`).join("");
+  const figures = [["level", "MoJoFM", "ARI", "moved"], ...summary].map((row) => `${row.join("\t")}\n`);
+  return [...figures, "\n", ...nodes.map(tsvLine)].join("");
 }
 
 function referenceIn(file: string): Reference {
