@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readRegularFile } from "../repository/read-regular-file.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const KEY_BYTES = 32;
 
@@ -22,7 +23,7 @@ function readKey(file: string): Uint8Array | null {
 function makeKey(file: string): Uint8Array | null {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
     writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600, flag: "wx" });
     linkSync(temporary, file);
   } catch {

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { readRegularFile } from "../repository/read-regular-file.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Larger things are not worth the disk. */
 const LARGEST = 1_000_000_000;
@@ -29,7 +30,7 @@ export function readSealed(file: string, seal: Seal): Uint8Array | null {
 export function writeSealed(file: string, content: readonly Uint8Array[], seal: Seal): void {
   const size = content.reduce((sum, piece) => sum + piece.length, 0);
   if (size > LARGEST) return;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   const temporary = `${file}.${process.pid}.tmp`;
   rmSync(temporary, { force: true });
   const descriptor = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);

@@ -105,6 +105,19 @@ test("what is missing is made, also several folders deep, and goes again when th
   expect(readdirSync(out).sort()).toEqual(["analysis.json", "report.html"]);
 });
 
+test("a cache where nothing can be made costs nothing but time", async () => {
+  const nowhere = { XDG_CACHE_HOME: "/proc/self/nothing", XDG_CONFIG_HOME: "/proc/self/nothing" };
+  const out = join(emptyFolder(), "out");
+  const { code, stderr } = await shell(
+    'monocarve "$1" --quiet --out "$2" > /dev/null',
+    [library.repositories[0], out],
+    {
+      env: { ...library.env, ...nowhere },
+    },
+  );
+  expect([code, stderr]).toEqual([0, ""]);
+});
+
 test("folders that look like what a killed run left are in nobody's way", async () => {
   const out = emptyFolder();
   mkdirSync(join(out, ".analysis.json.999999999.tmp"));

@@ -1,7 +1,7 @@
 import { closeSync, constants, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { onSignal } from "../signals.ts";
-import { makeFolder, unmakeFolder } from "./make-folder.ts";
+import { makeResultsFolder, unmakeFolder } from "./made-folders.ts";
 import { outputFailure } from "./output-failure.ts";
 import { refuseForeign } from "./refuse-foreign.ts";
 import { removeStrays } from "./remove-strays.ts";
@@ -52,7 +52,7 @@ export function beginFile(path: string, check: Check = refuseForeign): FileInThe
   };
   guarded(() => {
     check(path);
-    makeFolder(folder);
+    makeResultsFolder(folder);
     removeStrays(folder, basename(path));
     file = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o644);
     ours = true;
