@@ -1,8 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
 import * as z from "zod";
 import type { Decision, SplitPart } from "../model/decision.ts";
 import { firstFew } from "./first-few.ts";
-import { yamlComplaint } from "./yaml-complaint.ts";
+import { readYaml } from "./read-yaml.ts";
 
 /** What was read from a decisions file. Nothing is applied while there are problems. */
 export interface DecisionsFile {
@@ -98,28 +98,14 @@ export function readDecisions(text: string): DecisionsFile {
 /** Reads the text of `monocarve.decisions.yaml`. It is data only: no tags, no anchors, no merging of keys. */
 function readText(text: string): DecisionsFile {
   if (text.length > LARGEST_FILE) return { decisions: [], problems: ["the file is larger than 1 MB"] };
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: "core",
-    merge: false,
-    uniqueKeys: true,
-  });
-  const lineOf = (node: unknown): number => lineOfNode(node, lines);
-  const broken = [...document.errors, ...document.warnings].map(
-    ({ message, linePos }) => `line ${linePos?.[0].line ?? 1}: ${yamlComplaint(message)}`,
-  );
-  if (broken.length > 0) return { decisions: [], problems: broken };
+  const { document, problems, lineOf } = readYaml(text);
+  if (problems.length > 0)
+    return { decisions: [], problems: problems.map(({ line, message }) => `line ${line}: ${message}`) };
   if (document.contents === null) return { decisions: [], problems: [] };
   return readTop(document.contents, lineOf);
 }
 
 type LineOf = (node: unknown) => number;
-
-function lineOfNode(node: unknown, lines: LineCounter): number {
-  const range = (node as { range?: readonly number[] | null } | null)?.range;
-  return range ? lines.linePos(range[0]!).line : 0;
-}
 
 function readTop(top: Node, lineOf: LineOf): DecisionsFile {
   if (!isMap(top))

@@ -5,8 +5,8 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import { LineCounter, parseDocument } from "yaml";
-import { yamlComplaint } from "../../workshop/yaml-complaint.ts";
+import { type Document, visit } from "yaml";
+import { lineTooDeep, readYaml } from "../../workshop/read-yaml.ts";
 import { closest } from "../closest.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import { type Configuration, configurationSchema } from "./configuration-schema.ts";
@@ -21,7 +21,7 @@ interface Data {
 
 /** Checks the text of a configuration file; what is wrong is said with its key and line. */
 export function parseConfiguration(text: string, file: string): Configuration {
-  const data = dataOf(text, file);
+  const data = /\.ya?ml$/i.test(file) ? parseYaml(text, file) : parseJson(text, file);
   const result = configurationSchema.safeParse(data.value ?? {});
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -35,15 +35,6 @@ export function parseConfiguration(text: string, file: string): Configuration {
   throw wrong(file, data.lineOf(path), `${path.join(".")}: ${issue?.message ?? "invalid"}`);
 }
 
-function dataOf(text: string, file: string): Data {
-  try {
-    return /\.ya?ml$/i.test(file) ? parseYaml(text, file) : parseJson(text, file);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(`${file}: is nested too deeply, or refers to itself too often`, EXIT.usage);
-  }
-}
-
 function knownKeys(path: Path): string[] {
   if (path.length === 0) return Object.keys(configurationSchema.shape);
   if (path[0] === "plan") return Object.keys(configurationSchema.shape.plan.def.innerType.shape);
@@ -51,6 +42,8 @@ function knownKeys(path: Path): string[] {
 }
 
 function parseJson(text: string, file: string): Data {
+  const deep = lineTooDeep(text);
+  if (deep !== null) throw wrong(file, deep, "is nested too deeply");
   const errors: ParseError[] = [];
   const tree = parseTree(text.replace(/^\ufeff/, " "), errors, { allowTrailingComma: true });
   const lineAt = (offset: number): number => text.slice(0, offset).split("\n").length;
@@ -63,17 +56,23 @@ function parseJson(text: string, file: string): Data {
 }
 
 function parseYaml(text: string, file: string): Data {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [error] = document.errors;
-  if (error !== undefined) throw wrong(file, lines.linePos(error.pos[0]).line, yamlComplaint(error.message));
+  const { document, problems, lineOf } = readYaml(text);
+  const [problem] = problems;
+  if (problem !== undefined) throw wrong(file, problem.line, problem.message);
   return {
-    value: document.toJS({ maxAliasCount: 100 }),
-    lineOf: (path) => {
-      const node = document.getIn([...path], true) as { range?: readonly number[] } | undefined;
-      return lines.linePos(node?.range?.[0] ?? 0).line;
-    },
+    value: withoutAliases(document, (node) => wrong(file, lineOf(node), "aliases (*) are not read")),
+    lineOf: (path) => lineOf(document.getIn([...path], true)) || 1,
   };
+}
+
+/** The value of a document. Aliases can stand for more than any memory holds. */
+function withoutAliases(document: Document, failure: (node: unknown) => Failure): unknown {
+  visit(document, {
+    Alias: (_, node) => {
+      throw failure(node);
+    },
+  });
+  return document.toJS();
 }
 
 function wrong(file: string, line: number, message: string): Failure {
