@@ -29,7 +29,10 @@ export class SqlReader {
     return reading;
   }
 
-  /** `sql.statements`, `sql.parsed.sqlparser`, `sql.parsed.node-sql-parser`, `sql.scanned`. */
+  /**
+   * `sql.statements`, `sql.parsed.sqlparser`, `sql.parsed.node-sql-parser`, `sql.scanned`: the statements that tables, keys
+   * and accesses are told by, and who understood them. What a migration does to rows is none of them.
+   */
   counts(): Readonly<Record<string, number>> {
     return Object.fromEntries([...this.counted.entries()].sort());
   }

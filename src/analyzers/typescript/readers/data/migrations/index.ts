@@ -122,10 +122,13 @@ function textVariants({ expr, scope }: CallSite, project: DataProject): string[]
   });
 }
 
+/** What a migration does to rows does not change the schema; outside of migrations, who runs SQL says it. */
+const DEFINES = /^(?:CREATE|ALTER|DROP|RENAME|EXEC|EXECUTE)\b/i;
+
 function sqlOperations(text: string, pos: number, site: CallSite, project: DataProject): PlacedOperation[] {
   const first = lineAt(site.file, pos);
   return splitStatements(text).flatMap((piece) => {
-    if (piece.statement === "") return [];
+    if (!DEFINES.test(piece.statement)) return [];
     const said = project.sql.read(piece.statement, first + piece.line - 1);
     return said.operations.map((operation) => ({ operation, file: site.file.path, reading: said.reading }));
   });
