@@ -3,7 +3,7 @@ import { carve, codesOf, expectHarmless, expectResult, withinSeconds } from "./c
 import type { ContentCase } from "./content/case.ts";
 import { CONTENT_CASES } from "./content/cases.ts";
 import { COMMIT_INJECTION } from "./content/history.ts";
-import { plainStage, type Stage, stage, strike } from "./stage.ts";
+import { partOf, plainStage, type Stage, stage, strike } from "./stage.ts";
 
 /** No repository of this size may take longer, whatever is in it. */
 const LIMIT_SECONDS = 20;
@@ -14,6 +14,25 @@ describe("hostile files", () => {
     try {
       one.build(set);
       await expectCase(set, one, ["no-history"]);
+    } finally {
+      await strike(set);
+    }
+  });
+
+  test.concurrent("all of them in one repository", async () => {
+    const set = plainStage();
+    try {
+      for (const one of CONTENT_CASES) one.build(partOf(set, one.name));
+      const carved = await carve(set);
+      expectHarmless(set, carved);
+      expect(carved.milliseconds).toBeLessThan(withinSeconds(LIMIT_SECONDS));
+      const report = expectResult(carved);
+      const names = new Set(report.graph.nodes.map(({ name }) => name));
+      expect(
+        ["Order", "Bill", "U8", "U16LE", "good_table", "Loan"].filter((name) => !names.has(name)),
+      ).toEqual([]);
+      const told = [...new Set(CONTENT_CASES.flatMap((one) => one.told ?? []))];
+      expect(codesOf(report)).toEqual(expect.arrayContaining(told.filter((code) => code !== "npm-traps")));
     } finally {
       await strike(set);
     }

@@ -66,6 +66,13 @@ export function plainStage(tree: Tree = {}): Stage {
   return set;
 }
 
+/** A folder of the repository, to be made hostile like a repository of its own. */
+export function partOf(set: Stage, name: string): Stage {
+  const repository = join(set.repository, name);
+  mkdirSync(join(repository, "src"), { recursive: true });
+  return { ...set, repository, write: (tree) => void writeTree(repository, tree) };
+}
+
 /** The marks that payloads left. */
 export function marks({ fired }: Stage): string[] {
   return readdirSync(fired).sort();
