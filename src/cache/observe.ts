@@ -5,6 +5,7 @@ import type { Findings } from "../model/findings.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Repository } from "../repository/repository.ts";
 import { digestOf } from "./digest.ts";
+import { jsonChunks } from "./json-chunks.ts";
 import { type Reads, readsTheSame, watchReads } from "./watch-reads.ts";
 
 /** What an analyzer found, in this run or in an earlier one that read the same. */
@@ -46,10 +47,11 @@ export async function observe(
   const findings = await analyzer.analyze(watched, settings, progress, cache);
   const circumstances: Circumstances = { inputs, reads: reads() };
   if (!isRepeatable(findings, circumstances)) return { id: null, findings: () => findings };
-  cache.keep(name, () => [
-    Buffer.from(`${JSON.stringify(circumstances)}\n`),
-    Buffer.from(JSON.stringify(findings)),
-  ]);
+  cache.keep(name, function* () {
+    progress("keep", 0, 0);
+    yield Buffer.from(`${JSON.stringify(circumstances)}\n`);
+    yield* jsonChunks(findings);
+  });
   return { id: digestOf(circumstances), findings: () => findings };
 }
 

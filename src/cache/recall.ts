@@ -1,5 +1,6 @@
 import { type Cache, NO_CACHE } from "../model/cache.ts";
 import { DIGEST_LENGTH, digestOf } from "./digest.ts";
+import { jsonChunks } from "./json-chunks.ts";
 
 /**
  * What was made of the same inputs before, otherwise what is made of them now. The value is plain data and depends on
@@ -15,6 +16,9 @@ export function recall<Value>(cache: Cache, name: string, inputs: unknown, make:
       return JSON.parse(bytes.toString("utf8", DIGEST_LENGTH)) as Value;
   }
   const value = make();
-  cache.keep(name, () => [Buffer.from(digest), Buffer.from(JSON.stringify(value))]);
+  cache.keep(name, function* () {
+    yield Buffer.from(digest);
+    yield* jsonChunks(value);
+  });
   return value;
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, type Hmac, timingSafeEqual } from "node:crypto";
 import { closeSync, constants, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { readRegularFile } from "../repository/read-regular-file.ts";
@@ -23,36 +23,42 @@ export function readSealed(file: string, seal: Seal): Uint8Array | null {
   const read = readRegularFile(file, LARGEST);
   if (!("bytes" in read) || read.bytes.length < SEAL_BYTES) return null;
   const content = read.bytes.subarray(SEAL_BYTES);
-  return timingSafeEqual(read.bytes.subarray(0, SEAL_BYTES), sealOf([content], seal)) ? content : null;
+  return timingSafeEqual(read.bytes.subarray(0, SEAL_BYTES), hmacOf(seal).update(content).digest())
+    ? content
+    : null;
 }
 
 /** Writes a sealed file in one step: whoever reads meanwhile finds the old one or the new one. */
-export function writeSealed(file: string, content: readonly Uint8Array[], seal: Seal): void {
-  const size = content.reduce((sum, piece) => sum + piece.length, 0);
-  if (size > LARGEST) return;
+export function writeSealed(file: string, content: Iterable<Uint8Array>, seal: Seal): void {
   makeFolder(dirname(file), 0o700);
   const temporary = `${file}.${process.pid}.tmp`;
   rmSync(temporary, { force: true });
   const descriptor = openSync(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+  let written = SEAL_BYTES;
   try {
-    writeAll(descriptor, sealOf(content, seal));
-    for (const piece of content) writeAll(descriptor, piece);
+    const hmac = hmacOf(seal);
+    for (const piece of content) {
+      hmac.update(piece);
+      writeAll(descriptor, piece, written);
+      written += piece.length;
+    }
+    writeAll(descriptor, hmac.digest(), 0);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   } finally {
     closeSync(descriptor);
   }
-  renameSync(temporary, file);
+  if (written <= LARGEST) renameSync(temporary, file);
+  else rmSync(temporary);
 }
 
-function sealOf(content: readonly Uint8Array[], { key, words }: Seal): Buffer {
-  const hmac = createHmac("sha256", key).update(JSON.stringify(words));
-  for (const piece of content) hmac.update(piece);
-  return hmac.digest();
+function hmacOf({ key, words }: Seal): Hmac {
+  return createHmac("sha256", key).update(JSON.stringify(words));
 }
 
-function writeAll(descriptor: number, bytes: Uint8Array): void {
+function writeAll(descriptor: number, bytes: Uint8Array, at: number): void {
   let written = 0;
-  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  while (written < bytes.length)
+    written += writeSync(descriptor, bytes, written, bytes.length - written, at + written);
 }

@@ -6,7 +6,7 @@ export interface Cache {
   /** What was kept under this name, or null. Never throws. */
   read(name: string): Uint8Array | null;
   /** Keeps what `content` gives under this name, in place of what was kept before. Never throws. */
-  keep(name: string, content: () => readonly Uint8Array[]): void;
+  keep(name: string, content: () => Iterable<Uint8Array>): void;
 }
 
 /** Keeps nothing. */

@@ -100,11 +100,8 @@ test("one edited file is parsed, all others are not", async () => {
   await reportOf(shop, DEFAULT_SETTINGS, cache);
   const parsed = (): Map<string, string> => {
     const kept = Buffer.from(cache.read("parsed files")!);
-    const places = JSON.parse(kept.toString("utf8", 0, kept.indexOf("\n"))) as {
-      path: string;
-      fingerprint: string;
-    }[];
-    return new Map(places.map(({ path, fingerprint }) => [path, fingerprint]));
+    const index = kept.toString("latin1", kept.lastIndexOf('[["'), kept.length - 6);
+    return new Map((JSON.parse(index) as string[][]).map(([path, fingerprint]) => [path!, fingerprint!]));
   };
   const before = parsed();
   const [edited] = [...before.keys()];

@@ -4,56 +4,74 @@ import type { FilePath } from "../../model/ids.ts";
 import type { FileIr } from "./ir.ts";
 
 const NAME = "parsed files";
+/** The length of the index, at the very end. */
+const LENGTH_BYTES = 6;
 
-/** Where the bytes of a file lie. */
-interface Place {
+/** A file of this run or an earlier one. */
+interface Entry {
   readonly path: FilePath;
   readonly fingerprint: string;
-  readonly length: number;
+  readonly bytes: () => Uint8Array;
 }
 
 /** Files as they were parsed before, found again by their path and the fingerprint of their bytes. */
 export class KeptFiles {
-  readonly #before = new Map<FilePath, { readonly place: Place; readonly bytes: Uint8Array }>();
-  readonly #now: { readonly place: Place; readonly bytes: Uint8Array }[] = [];
+  readonly #before: ReadonlyMap<FilePath, Entry>;
+  readonly #now: Entry[] = [];
   readonly #cache: Cache;
   #isNews = false;
 
   constructor(cache: Cache) {
     this.#cache = cache;
     const kept = cache.read(NAME);
-    if (kept === null) return;
-    const end = kept.indexOf(0x0a);
-    const places = JSON.parse(Buffer.from(kept.subarray(0, end)).toString("utf8")) as readonly Place[];
-    let at = end + 1;
-    for (const place of places) {
-      this.#before.set(place.path, { place, bytes: kept.subarray(at, at + place.length) });
-      at += place.length;
-    }
+    this.#before = new Map(kept === null ? [] : entriesIn(kept).map((entry) => [entry.path, entry]));
   }
 
   /** The file, if it was parsed before and its bytes are the same. */
   find(path: FilePath, fingerprint: string | null): FileIr | null {
     const entry = this.#before.get(path);
-    if (entry?.place.fingerprint !== fingerprint || entry === undefined) return null;
+    if (entry === undefined || entry.fingerprint !== fingerprint) return null;
     this.#now.push(entry);
-    return deserialize(entry.bytes) as FileIr;
+    return deserialize(entry.bytes()) as FileIr;
   }
 
-  /** Takes a file that has just been parsed. It must not be linked yet: a file is kept by itself. */
+  /** Takes a file that has just been parsed. */
   add(fingerprint: string | null, file: FileIr): void {
     if (fingerprint === null || fingerprint === CHANGING) return;
-    const bytes = serialize(file);
-    this.#now.push({ place: { path: file.path, fingerprint, length: bytes.length }, bytes });
+    this.#now.push({ path: file.path, fingerprint, bytes: () => serialize(file) });
     this.#isNews = true;
   }
 
-  /** Keeps the files of this run for the next one, and forgets all others. */
+  /** Keeps the files of this run for the next one, and forgets all others. To be called before any of them is linked. */
   save(): void {
-    if (!this.#isNews && this.#now.length === this.#before.size) return;
-    this.#cache.keep(NAME, () => {
-      const places = this.#now.map(({ place }) => place);
-      return [Buffer.from(`${JSON.stringify(places)}\n`), ...this.#now.map(({ bytes }) => bytes)];
-    });
+    if (this.#isNews || this.#now.length !== this.#before.size)
+      this.#cache.keep(NAME, () => packed(this.#now));
   }
+}
+
+/** One file after the other, then where each of them is. */
+function* packed(entries: readonly Entry[]): Generator<Uint8Array> {
+  const index: (readonly [FilePath, string, number])[] = [];
+  for (const { path, fingerprint, bytes } of entries) {
+    const content = bytes();
+    index.push([path, fingerprint, content.length]);
+    yield content;
+  }
+  const text = Buffer.from(JSON.stringify(index));
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUIntBE(text.length, 0, LENGTH_BYTES);
+  yield text;
+  yield length;
+}
+
+function entriesIn(kept: Uint8Array): Entry[] {
+  const bytes = Buffer.from(kept.buffer, kept.byteOffset, kept.length);
+  const end = bytes.length - LENGTH_BYTES;
+  const text = bytes.toString("utf8", end - bytes.readUIntBE(end, LENGTH_BYTES), end);
+  let at = 0;
+  return (JSON.parse(text) as [FilePath, string, number][]).map(([path, fingerprint, length]) => {
+    const start = at;
+    at += length;
+    return { path, fingerprint, bytes: () => bytes.subarray(start, start + length) };
+  });
 }

@@ -5,6 +5,7 @@ import type { Report } from "../../model/report.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Source } from "../job.ts";
 import { readInput } from "../read-input.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 
 /** Analyses the repository, or reads an earlier result. */
 export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
@@ -19,7 +20,7 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
   const ahead = (head: string) => (isText(seen, head) ? [] : GIT_AHEAD);
   const repository = await openRepository(source.root, source.settings, ahead);
   try {
-    const report = await analyze(repository, source.settings, progress, source.decisions, cache);
+    const report = await analyze(repository, source.settings, tidying(progress), source.decisions, cache);
     const head = report.repository.commit;
     if (head !== null && !isText(seen, head)) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
     if (report.graph.nodes.length === 0) throw new Failure(nothingIn(report), EXIT.nothing);
@@ -33,6 +34,16 @@ const NEWEST_COMMIT = "newest commit";
 
 function isText(bytes: Uint8Array | null, text: string): boolean {
   return bytes !== null && Buffer.from(bytes).toString() === text;
+}
+
+/** Where source has been read and is not needed again. */
+const READ: ReadonlySet<string> = new Set(["keep", "counting couplings"]);
+
+function tidying(progress: Progress): Progress {
+  return (phase, done, total) => {
+    if (READ.has(phase)) collectGarbage();
+    progress(phase, done, total);
+  };
 }
 
 function nothingIn({ repository, completeness }: Report): string {

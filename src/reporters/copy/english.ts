@@ -130,6 +130,7 @@ export const english: Copy = {
     link: "resolving calls",
     check: "asking the type checker",
     readers: "reading frameworks and mappers",
+    keep: "keeping what was read",
     history: "reading the history",
   },
   structures: {

@@ -132,6 +132,7 @@ export const korean: Copy = {
     readers: "프레임워크와 매퍼 읽는 중",
     history: "이력 읽는 중",
     "reading SQL": "SQL 읽는 중",
+    keep: "읽은 것을 보관하는 중",
     "counting couplings": "결합을 세는 중",
     "grouping contexts": "컨텍스트로 묶는 중",
     "planning the extraction": "분리 계획을 세우는 중",
