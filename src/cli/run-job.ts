@@ -53,6 +53,7 @@ function finished(worker: Worker, heap: number, onMessage: (message: WorkerMessa
       } else if (failure === null) {
         try {
           onMessage(message);
+          if (message.kind === "piece") worker.postMessage("taken");
         } catch (error) {
           // What it found cannot be put anywhere: there is no use in finding more.
           failure = error as Error;

@@ -8,7 +8,8 @@ import { EXIT, Failure } from "../exit-codes.ts";
 import type { DocumentName, Screen, Speech, WorkerMessage } from "../job.ts";
 import { planText } from "./plan-text.ts";
 
-type Tell = (message: WorkerMessage) => void;
+/** Tells the main thread something; a piece of a text is told once it has been put where it belongs. */
+type Tell = (message: WorkerMessage) => Promise<void>;
 
 const MEGABYTE = 1 << 20;
 
@@ -42,17 +43,17 @@ async function results(
   screen: Screen,
   tell: Tell,
 ): Promise<void> {
-  if (analysis !== null) hand("analysis", jsonPieces(report), tell);
+  if (analysis !== null) await hand("analysis", jsonPieces(report), tell);
   if (page !== null) {
     const { renderHtml } = await import("../../reporters/html/render-html.ts");
-    hand("page", [renderHtml(report, { lang: screen.pageLang })], tell);
+    await hand("page", [renderHtml(report, { lang: screen.pageLang })], tell);
   }
   if (!summary) return;
   const { summaryView } = await import("../../reporters/view/summary-view.ts");
   const { summaryText } = await import("../../reporters/terminal/summary-text.ts");
   const { paintFor } = await import("../../reporters/terminal/paint.ts");
   const view = summaryView(report, COPY[screen.lang], { page: page ?? "", analysis: analysis ?? "" });
-  hand("stdout", [summaryText(view, screen.width, paintFor(screen.colour))], tell);
+  await hand("stdout", [summaryText(view, screen.width, paintFor(screen.colour))], tell);
 }
 
 async function list(
@@ -64,7 +65,7 @@ async function list(
   const { listJsonPieces, tsvPieces } = await import("../../reporters/list/list-text.ts");
   const chosen = TABLES[table];
   if (chosen === undefined) throw new Failure(`there is no table "${table}"`, EXIT.usage);
-  hand("stdout", json ? listJsonPieces(chosen, report) : tsvPieces(chosen, report), tell);
+  await hand("stdout", json ? listJsonPieces(chosen, report) : tsvPieces(chosen, report), tell);
 }
 
 async function explain(
@@ -85,7 +86,7 @@ async function explain(
   const text = json
     ? `${JSON.stringify(explanation, null, 2)}\n`
     : explanationText(explanation, screen.width, paintFor(screen.colour));
-  hand("stdout", [text], tell);
+  await hand("stdout", [text], tell);
 }
 
 function meant({ nodes, near }: Finding, asked: string, copy: Copy, tell: Tell): Node {
@@ -97,18 +98,21 @@ function meant({ nodes, near }: Finding, asked: string, copy: Copy, tell: Tell):
   }
   if (nodes.length > 1) {
     const others = nodes.slice(1, 5).map(({ id }) => id);
-    tell({ kind: "note", text: safeTerm(`${words.ambiguous(asked, nodes.length)} (${others.join(", ")})`) });
+    void tell({
+      kind: "note",
+      text: safeTerm(`${words.ambiguous(asked, nodes.length)} (${others.join(", ")})`),
+    });
   }
   return first;
 }
 
-/** Hands a text over as bytes, a megabyte at a time. */
-function hand(document: DocumentName, texts: Iterable<string>, tell: Tell): void {
+/** Hands a text over as bytes, a megabyte at a time; the next one is made when the last has been taken. */
+async function hand(document: DocumentName, texts: Iterable<string>, tell: Tell): Promise<void> {
   const encoder = new TextEncoder();
   let bytes = new Uint8Array(MEGABYTE);
   let length = 0;
-  const send = (): void => {
-    if (length > 0) tell({ kind: "piece", document, bytes: bytes.subarray(0, length) });
+  const send = async (): Promise<void> => {
+    if (length > 0) await tell({ kind: "piece", document, bytes: bytes.subarray(0, length) });
     bytes = new Uint8Array(MEGABYTE);
     length = 0;
   };
@@ -117,8 +121,8 @@ function hand(document: DocumentName, texts: Iterable<string>, tell: Tell): void
       const { read, written } = encoder.encodeInto(rest, bytes.subarray(length));
       length += written;
       rest = rest.slice(read);
-      if (rest !== "") send();
+      if (rest !== "") await send();
     }
   }
-  send();
+  await send();
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Report } from "../../model/report.ts";
 import { UsageError } from "../../model/usage-error.ts";
@@ -10,12 +11,12 @@ import { speak } from "./speak.ts";
 
 /** The whole run, away from the main thread, which stays free to hear Ctrl-C. */
 async function run({ source, speeches, screen }: Job): Promise<void> {
-  reportChildren(tell);
-  const report = await obtainReport(source, (phase, done, total) =>
-    tell({ kind: "progress", phase, done, total }),
-  );
+  reportChildren((message) => void tell(message));
+  const report = await obtainReport(source, (phase, done, total) => {
+    void tell({ kind: "progress", phase, done, total });
+  });
   if (source.kind === "analysis" && source.found === true)
-    tell({ kind: "note", text: originOf(report, source.file) });
+    await tell({ kind: "note", text: originOf(report, source.file) });
   for (const speech of speeches) await speak(report, speech, screen, tell);
 }
 
@@ -24,9 +25,13 @@ function originOf({ repository }: Report, file: string): string {
   return safeTerm(`monocarve: from ${file} (${repository.name}${commit})`);
 }
 
-function tell(message: WorkerMessage): void {
-  if (message.kind === "piece") parentPort?.postMessage(message, [message.bytes.buffer as ArrayBuffer]);
-  else parentPort?.postMessage(message);
+/** A piece of a text is answered once it lies where it belongs: no more than one is on its way. */
+async function tell(message: WorkerMessage): Promise<void> {
+  if (parentPort === null) return;
+  if (message.kind !== "piece") return parentPort.postMessage(message);
+  const taken = once(parentPort, "message");
+  parentPort.postMessage(message, [message.bytes.buffer as ArrayBuffer]);
+  await taken;
 }
 
 try {
@@ -37,5 +42,5 @@ try {
   const text = error instanceof Error ? error.message : String(error);
   const message = known ? text : `internal error: ${text}`;
   const stack = error instanceof Error && !known ? (error.stack ?? "") : "";
-  tell({ kind: "failed", exitCode, message, stack });
+  await tell({ kind: "failed", exitCode, message, stack });
 }
