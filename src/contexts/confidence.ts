@@ -1,7 +1,7 @@
 import type { Labels } from "./labels.ts";
 import { group } from "./moves.ts";
 import { type Network, withDegrees } from "./network.ts";
-import { normalFrom, type Random, randomFrom } from "./random.ts";
+import { normalFrom, type Random, randomFrom, skipNormal } from "./random.ts";
 
 /** How far a run is perturbed: weights and resolution by log-normal noise, and some couplings left out. */
 const WEIGHT_NOISE = 0.5;
@@ -36,13 +36,18 @@ function reverseOf({ size, offsets, targets }: Network): Int32Array {
   return reverse;
 }
 
+/** What a weight is multiplied by. */
+function noiseFrom(random: Random): number {
+  if (random() >= LEFT_OUT) return Math.exp(WEIGHT_NOISE * normalFrom(random));
+  skipNormal(random);
+  // Not quite nothing: the rows keep their shape.
+  return 1e-9;
+}
+
 function perturb(weights: Float64Array, reverse: Int32Array, random: Random, into: Float64Array): void {
   for (let at = 0; at < weights.length; at++) {
     if (reverse[at]! < at) continue;
-    const kept = random() >= LEFT_OUT;
-    const noise = Math.exp(WEIGHT_NOISE * normalFrom(random));
-    // Not quite nothing: the rows keep their shape.
-    const weight = kept ? weights[at]! * noise : weights[at]! * 1e-9;
+    const weight = weights[at]! * noiseFrom(random);
     into[at] = weight;
     into[reverse[at]!] = weight;
   }

@@ -46,7 +46,7 @@ function coarsened(network: Network, { labels, resolution }: Found, target: numb
   const joined = mergeGroups(network, labels, {
     target,
     largestShare: 0.5,
-    counts: (pieces) => pieces > 1,
+    smallest: 2,
   });
   const settled = settle(network, joined, randomFrom(seed));
   const best = countOf(settled) >= Math.floor(target) ? settled : joined;

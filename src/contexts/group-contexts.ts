@@ -1,7 +1,7 @@
 import type { Grouping } from "../model/context.ts";
 import type { Decisions } from "../model/decision.ts";
 import type { Endpoint } from "../model/fact.ts";
-import type { DependencyGraph } from "../model/graph.ts";
+import type { Coupling, DependencyGraph } from "../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { DEFAULT_EVIDENCE, type EvidenceWeights } from "./affinity.ts";
@@ -39,31 +39,35 @@ function arranged(
   decisions: Decisions,
   evidence: EvidenceWeights = DEFAULT_EVIDENCE,
 ): Arrangement {
-  const inOrder = sorted(graph);
-  const hints = pieceHintsOf(inOrder, decisions);
-  const pieces = piecesOf(inOrder, hints);
+  const ordered = sorted(graph);
+  const hints = pieceHintsOf(ordered, decisions);
+  const pieces = piecesOf(ordered, hints);
   const { contexts, seed, folders, weights } = settings;
   const parts = pieces.list.map(({ nodes }) => nodes);
   const key = JSON.stringify([contexts, seed, folders, weights, evidence, parts, hints.together]);
   const known = found.get(graph);
   if (known?.key === key) return known.arrangement;
-  const arrangement = arrange(inOrder, settings, evidence, pieces, hints.together);
+  const arrangement = arrange(ordered, settings, evidence, pieces, hints.together);
   found.set(graph, { key, arrangement });
   return arrangement;
 }
 
+const inOrder = new WeakMap<DependencyGraph, DependencyGraph>();
+
 /** Everything below relies on this order, so it does not rely on the caller. */
 function sorted(graph: DependencyGraph): DependencyGraph {
-  return {
-    ...graph,
-    nodes: [...graph.nodes].sort((left, right) => byCodeUnit(left.id, right.id)),
-    couplings: [...graph.couplings].sort(
-      (left, right) =>
-        byCodeUnit(left.from, right.from) ||
-        byCodeUnit(left.to, right.to) ||
-        byCodeUnit(left.kind, right.kind),
-    ),
-  };
+  const known = inOrder.get(graph);
+  if (known) return known;
+  const nodes = [...graph.nodes].sort((left, right) => byCodeUnit(left.id, right.id));
+  const couplings = [...graph.couplings].sort(byEndsAndKind);
+  inOrder.set(graph, { ...graph, nodes, couplings });
+  return inOrder.get(graph)!;
+}
+
+function byEndsAndKind(left: Coupling, right: Coupling): number {
+  if (left.from !== right.from) return byCodeUnit(left.from, right.from);
+  if (left.to !== right.to) return byCodeUnit(left.to, right.to);
+  return byCodeUnit(left.kind, right.kind);
 }
 
 function countEndpoints(endpoints: readonly Endpoint[]): Map<NodeId, number> {

@@ -24,7 +24,7 @@ export function levelsOf(network: Network, micro: Labels): Levels {
     mergeGroups(network, labels, {
       target,
       largestShare: LARGEST_SHARE,
-      counts: (pieces) => pieces > 0,
+      smallest: 1,
     });
   if (count <= GRASPABLE) return { micro, meso: micro, macro: micro };
   const meso = join(micro, Math.max(macroCount, Math.round(count / 2)));

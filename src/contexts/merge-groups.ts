@@ -7,15 +7,15 @@ export interface MergeRules {
   readonly target: number;
   /** No group grows beyond this share of the pieces while another pair can be joined. */
   readonly largestShare: number;
-  /** Does this group count towards the target? */
-  readonly counts: (pieces: number) => boolean;
+  /** A group of fewer pieces does not count towards the target. */
+  readonly smallest: number;
 }
 
 /** Joins the best pair of tied groups again and again until few enough are left or none are tied. */
 export function mergeGroups(network: Network, labels: ArrayLike<number>, rules: MergeRules): Labels {
   const start = compact(labels);
   const shelf = new Shelf(network, start.labels, start.groups);
-  const counts = (group: number): number => (rules.counts(shelf.sizes[group]!) ? 1 : 0);
+  const counts = (group: number): number => (shelf.sizes[group]! >= rules.smallest ? 1 : 0);
   const joined = singles(start.groups);
   let left = joined.reduce((sum, group) => sum + counts(group), 0);
   while (left > rules.target) {

@@ -1,5 +1,5 @@
 import type { Labels } from "./labels.ts";
-import { RowBuilder, type Rows } from "./rows.ts";
+import { type PairList, RowBuilder, type Rows, sumUp } from "./rows.ts";
 
 /** An undirected weighted graph over numbered pieces. Every pair stands in the rows of both; a loop is kept apart. */
 export interface Network extends Rows {
@@ -100,8 +100,10 @@ export function withDegrees(rows: Rows & Pick<Network, "loops">): Network {
 /** Contracts every group into one piece; weight inside a group becomes its loop. Labels count from 0 without gaps. */
 export function quotient(network: Network, labels: Labels, groups: number): Network {
   const { size, offsets, targets, weights } = network;
-  const between = new RowBuilder(groups, targets.length >> 1);
+  const most = targets.length >> 1;
+  const between = { from: new Int32Array(most), to: new Int32Array(most), weights: new Float64Array(most) };
   const loops = new Float64Array(groups);
+  let count = 0;
   for (let piece = 0; piece < size; piece++) {
     const own = labels[piece]!;
     loops[own]! += network.loops[piece]!;
@@ -109,8 +111,14 @@ export function quotient(network: Network, labels: Labels, groups: number): Netw
       if (targets[at]! < piece) continue;
       const other = labels[targets[at]!]!;
       if (other === own) loops[own]! += weights[at]!;
-      else between.add(Math.min(own, other), Math.max(own, other), weights[at]!);
+      else put(between, count++, own, other, weights[at]!);
     }
   }
-  return networkOfRows(between.build(), loops);
+  return networkOfRows(sumUp(groups, count, between), loops);
+}
+
+function put(pairs: PairList, at: number, one: number, other: number, weight: number): void {
+  pairs.from[at] = one < other ? one : other;
+  pairs.to[at] = one < other ? other : one;
+  pairs.weights[at] = weight;
 }

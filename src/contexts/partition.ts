@@ -1,7 +1,7 @@
 import { compact, type Labels, lifted, singles } from "./labels.ts";
-import type { Network } from "./network.ts";
+import { type Network, withDegrees } from "./network.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { RowBuilder, type Rows } from "./rows.ts";
+import { RowBuilder } from "./rows.ts";
 import { type Pulls, sweep } from "./sweep.ts";
 
 /** Groups the pieces of one network at any resolution: one label per piece. */
@@ -10,11 +10,9 @@ export type Partitioner = (resolution: number, seed: number) => Labels;
 /** Gains that differ by less are the same: of two such communities the larger number wins. */
 const EPSILON = 1e-10;
 
-/** Pieces of one level of the search, each a community of its own at first. */
-interface Level extends Rows {
-  /** Twice the weight inside each piece. */
-  readonly loops: Float64Array;
-  /** All weight at each piece. */
+/** Pieces of one level of the search, each a community of its own at first, and all weight at each. */
+interface Level {
+  readonly network: Network;
   readonly totals: Float64Array;
 }
 
@@ -31,7 +29,7 @@ export function partitioner(network: Network): Partitioner {
     let level = start;
     while (mass > 0) {
       const moves = new Moves(level, resolution, mass);
-      if (!sweep(level, moves.labels, ringOf(level.size, random), moves.place)) break;
+      if (!sweep(level.network, moves.labels, ringOf(level.network.size, random), moves.place)) break;
       const { labels: next, groups } = compact(moves.labels);
       level = contracted(level, moves, next, groups);
       labels = lifted(labels, next);
@@ -54,12 +52,12 @@ function startOf({ size, offsets, targets, weights, loops }: Network): { level: 
       totals[targets[at]!]! += weights[at]!;
     }
   }
-  const level = { size, offsets, targets: targets.slice(), weights: weights.slice(), totals };
+  const turned = { size, offsets, targets: targets.slice(), weights: weights.slice(), loops };
   for (let piece = 0; piece < size; piece++) {
-    level.targets.subarray(offsets[piece]!, offsets[piece + 1]!).reverse();
-    level.weights.subarray(offsets[piece]!, offsets[piece + 1]!).reverse();
+    turned.targets.subarray(offsets[piece]!, offsets[piece + 1]!).reverse();
+    turned.weights.subarray(offsets[piece]!, offsets[piece + 1]!).reverse();
   }
-  return { level: { ...level, loops: loops.map((loop) => 2 * loop) }, mass };
+  return { level: { network: withDegrees(turned), totals }, mass };
 }
 
 function ringOf(size: number, random: Random): Int32Array {
@@ -67,22 +65,24 @@ function ringOf(size: number, random: Random): Int32Array {
   return singles(size).map((piece) => (piece + start) % size);
 }
 
-/** Contracts every community into one piece. */
-function contracted(level: Level, { labels, totals }: Moves, next: Labels, groups: number): Level {
-  const between = new RowBuilder(groups, level.targets.length);
-  const loops = new Float64Array(groups);
+/** Contracts every community into one piece. Row by row, since both rows of a pair are rounded on their own. */
+function contracted({ network }: Level, { labels, totals }: Moves, next: Labels, groups: number): Level {
+  const { size, offsets, targets, weights } = network;
+  const between = new RowBuilder(groups, targets.length);
+  const inside = new Float64Array(groups);
   const masses = new Float64Array(groups);
-  for (let piece = 0; piece < level.size; piece++) {
+  for (let piece = 0; piece < size; piece++) {
     const own = next[piece]!;
     masses[own] = totals[labels[piece]!]!;
-    loops[own]! += level.loops[piece]!;
-    for (let at = level.offsets[piece]!; at < level.offsets[piece + 1]!; at++) {
-      const other = next[level.targets[at]!]!;
-      if (other === own) loops[own]! += level.weights[at]!;
-      else between.add(own, other, level.weights[at]!);
+    inside[own]! += 2 * network.loops[piece]!;
+    for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) {
+      const other = next[targets[at]!]!;
+      if (other === own) inside[own]! += weights[at]!;
+      else between.add(own, other, weights[at]!);
     }
   }
-  return { ...between.build(), loops, totals: masses };
+  const loops = inside.map((weight) => weight / 2);
+  return { network: withDegrees({ ...between.build(), loops }), totals: masses };
 }
 
 /** The communities of one level while pieces move between them. */
@@ -95,11 +95,11 @@ class Moves {
   readonly #resolution: number;
   readonly #ends: number;
 
-  constructor(level: Level, resolution: number, mass: number) {
-    this.labels = singles(level.size);
-    this.totals = level.totals.slice();
-    this.#degrees = degreesOf(level);
-    this.#counts = new Int32Array(level.size).fill(1);
+  constructor({ network, totals }: Level, resolution: number, mass: number) {
+    this.labels = singles(network.size);
+    this.totals = totals.slice();
+    this.#degrees = degreesOf(network);
+    this.#counts = new Int32Array(network.size).fill(1);
     this.#resolution = resolution;
     this.#ends = 2 * mass;
   }
@@ -138,12 +138,13 @@ class Moves {
   }
 }
 
-function degreesOf({ size, offsets, weights, loops }: Level): Float64Array {
+/** Summed up in graphology's order: the row first, then what is inside. */
+function degreesOf({ size, offsets, weights, loops }: Network): Float64Array {
   const degrees = new Float64Array(size);
   for (let piece = 0; piece < size; piece++) {
     let degree = 0;
     for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) degree += weights[at]!;
-    degrees[piece] = degree + loops[piece]!;
+    degrees[piece] = degree + 2 * loops[piece]!;
   }
   return degrees;
 }

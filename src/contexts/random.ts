@@ -21,6 +21,12 @@ export function normalFrom(random: Random): number {
   return radius * Math.cos(2 * Math.PI * random());
 }
 
+/** Goes as far along the stream as `normalFrom` does. */
+export function skipNormal(random: Random): void {
+  random();
+  random();
+}
+
 /** Shuffles in place (Fisher and Yates). */
 export function shuffle(values: Uint32Array | Int32Array, random: Random): void {
   for (let last = values.length - 1; last > 0; last--) {

@@ -31,10 +31,8 @@ export class RowBuilder {
     this.#weights[at] = weight;
   }
 
-  /** Every pair once; what was added to it is summed up in the order in which it came. Linear in pairs and size. */
   build(): Rows {
-    const rows = bucketed(this.size, this.#count, this.#from, this.#to, this.#weights);
-    return transposed(transposed(summedUp(rows)));
+    return sumUp(this.size, this.#count, { from: this.#from, to: this.#to, weights: this.#weights });
   }
 
   #grow(): void {
@@ -43,6 +41,18 @@ export class RowBuilder {
     this.#to = copied(this.#to, new Int32Array(capacity));
     this.#weights = copied(this.#weights, new Float64Array(capacity));
   }
+}
+
+/** Pairs in the order in which they came. */
+export interface PairList {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** The first `count` pairs as rows, each pair once: its weights are summed up in the order in which they came. Linear. */
+export function sumUp(size: number, count: number, pairs: PairList): Rows {
+  return transposed(transposed(summedUp(bucketed(size, count, pairs))));
 }
 
 function copied<Values extends Int32Array | Float64Array>(values: Values, into: Values): Values {
@@ -59,7 +69,7 @@ export function offsetsOf(size: number, count: number, keys: Int32Array): Int32A
 }
 
 /** Rows that may list a target several times, in the order in which they were added. */
-function bucketed(size: number, count: number, from: Int32Array, to: Int32Array, values: Float64Array): Rows {
+function bucketed(size: number, count: number, { from, to, weights: values }: PairList): Rows {
   const offsets = offsetsOf(size, count, from);
   const cursor = offsets.slice();
   const targets = new Int32Array(count);
