@@ -14,9 +14,10 @@ import { borderOf } from "./border/border.ts";
 import { dossiersOf } from "./dossier/dossiers.ts";
 import { groundOf } from "./ground.ts";
 import { survey } from "./landscape.ts";
+import { simulate } from "./simulate.ts";
 import type { PlanSources } from "./sources.ts";
 import { stepsOf } from "./steps.ts";
-import { strategyOrders } from "./strategies.ts";
+import { simulateEach, strategyOrders } from "./strategies.ts";
 import { tiesOf } from "./ties.ts";
 
 /**
@@ -34,7 +35,7 @@ export function planExtraction(
   const landscape = survey(ground, grouping, level);
   const appraisal = appraise(landscape, settings);
   const ties = tiesOf(landscape);
-  const steps = stepsOf(landscape, appraisal, ties, settings);
+  const simulations = simulateEach(appraisal, ties);
   const border = borderOf(landscape);
   const dossiers = dossiersOf(landscape, appraisal, border);
   const judgements = judgementsOf({
@@ -47,14 +48,15 @@ export function planExtraction(
     dossiers,
     settings,
   });
+  const agenda = simulate(appraisal, ties, settings.strategy, wavesOf(judgements));
   return {
     settings,
     prices: appraisal.prices,
     repository: judgeRepository(landscape, grouping, border, judgements),
-    steps,
-    strategies: strategyOrders(landscape, appraisal, ties, steps),
+    steps: stepsOf(landscape, appraisal, ties, simulations[settings.strategy]),
+    strategies: strategyOrders(landscape, simulations, settings.strategy),
     judgements,
-    agenda: stepsOf(landscape, appraisal, ties, settings, wavesOf(judgements)),
+    agenda: stepsOf(landscape, appraisal, ties, agenda),
     border,
     dossiers,
     readiness: sources.readiness ?? { areas: [], hazards: [] },

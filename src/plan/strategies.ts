@@ -1,21 +1,29 @@
 import type { ContextId } from "../model/ids.ts";
-import { STRATEGIES, type Step, type StrategyOrder } from "../model/plan.ts";
+import { STRATEGIES, type Strategy, type StrategyOrder } from "../model/plan.ts";
 import type { Appraisal } from "./appraise.ts";
 import type { Landscape } from "./landscape.ts";
-import { simulate } from "./simulate.ts";
+import { simulate, type Turn } from "./simulate.ts";
 import type { Ties } from "./ties.ts";
 
-/** The order that each strategy gives, and how far it agrees with the steps. */
+/** What each strategy would do when everything goes. */
+export type Simulations = Readonly<Record<Strategy, readonly Turn[]>>;
+
+export function simulateEach(appraisal: Appraisal, ties: Ties): Simulations {
+  return Object.fromEntries(
+    STRATEGIES.map((strategy) => [strategy, simulate(appraisal, ties, strategy)]),
+  ) as unknown as Simulations;
+}
+
+/** The order that each strategy gives, and how far it agrees with the chosen one. */
 export function strategyOrders(
-  landscape: Landscape,
-  appraisal: Appraisal,
-  ties: Ties,
-  steps: readonly Step[],
+  { contexts }: Landscape,
+  simulations: Simulations,
+  chosen: Strategy,
 ): StrategyOrder[] {
-  const chosen = steps.map(({ context }) => context);
+  const steps = simulations[chosen].map(({ context }) => contexts[context]!);
   return STRATEGIES.map((strategy) => {
-    const turns = simulate(appraisal, ties, strategy).map(({ context, value, coupling }) => ({
-      context: landscape.contexts[context]!,
+    const turns = simulations[strategy].map(({ context, value, coupling }) => ({
+      context: contexts[context]!,
       value,
       coupling,
     }));
@@ -23,7 +31,7 @@ export function strategyOrders(
       strategy,
       turns,
       agreement: agreementOf(
-        chosen,
+        steps,
         turns.map(({ context }) => context),
       ),
     };
