@@ -13,14 +13,13 @@ const HOOK = fileURLToPath(new URL("./measure.cjs", import.meta.url));
  */
 export async function runMeasured(args, options = {}) {
   const folder = mkdtempSync(join(tmpdir(), "monocarve-measure-"));
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `--require=${HOOK}`,
-    MONOCARVE_MEASURE: folder,
-    ...options.env,
-  };
+  const env = { ...process.env, MONOCARVE_MEASURE: folder, ...options.env };
   const start = performance.now();
-  const child = spawn(process.execPath, args, { cwd: options.cwd, env, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, ["--require", HOOK, ...args], {
+    cwd: options.cwd,
+    env,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const { code, hung, stderr } = await finished(child, options.limitSeconds);
   const wallSeconds = (performance.now() - start) / 1000;
   const uses = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));

@@ -13,6 +13,7 @@ export const DIAGNOSTIC_CODES = [
   "broken-configuration",
   "configuration-outside-root",
   "uncommitted-changes",
+  "sparse-checkout",
   "scope-chosen",
   "interface-set-aside",
   "npm-traps",

@@ -52,7 +52,8 @@ export function readRepository(reading: Reading): Repository {
     return { path: path as FilePath, class: kind, package: folder };
   });
   const files = withoutInterfaces(reading, classified, inspection.sides);
-  const gone = goneFiles(reading, (path) => chosen.has(packageOf(path)) && isRead(classify(path)));
+  const isCode = (path: string) => isRead(classify(path));
+  const gone = goneFiles(reading, isCode, (path) => chosen.has(packageOf(path)));
   noteUncommitted(inspection.changed + gone, troubles);
   const { name, root, git } = reading;
   const { texts, room, changed } = inspection;
@@ -71,15 +72,21 @@ function packagesThatDraw(
   return new Set(paths.filter((path) => isComponent(path) && classify(path) === "source").map(packageOf));
 }
 
-/** How many files of the commit are no longer there. A sparse checkout leaves out most: that is no change. */
-function goneFiles({ commit, paths }: Reading, inScope: (path: string) => boolean): number {
+/** How many files of the commit are no longer there. A sparse checkout leaves out most: that is told, and no change. */
+function goneFiles(
+  { commit, paths, troubles }: Reading,
+  isCode: (path: string) => boolean,
+  inScope: (path: string) => boolean,
+): number {
   if (commit === null) return 0;
   const present = new Set(paths);
-  const missing = [...commit.blobs.keys()].filter((path) => !present.has(path));
-  const gone = missing.filter(inScope).length;
-  if (gone === 0) return 0;
-  const committed = [...commit.blobs.keys()].filter(inScope).length;
-  return gone * 2 > committed ? 0 : gone;
+  const missing = [...commit.blobs.keys()].filter((path) => !present.has(path) && isCode(path));
+  if (missing.length === 0) return 0;
+  const committed = [...commit.blobs.keys()].filter(isCode).length;
+  if (missing.length * 2 <= committed) return missing.filter(inScope).length;
+  const message = `${missing.length} of ${committed} committed files of code are not in the folder.`;
+  troubles.add({ severity: "warning", code: "sparse-checkout", message, count: missing.length });
+  return 0;
 }
 
 /** Sets the user interfaces of servers aside, unless they are asked for. */

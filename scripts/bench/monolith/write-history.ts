@@ -24,7 +24,7 @@ export function* writeHistory(
     for (const path of paths) {
       const after = left.get(path)! - 1;
       left.set(path, after);
-      const text = grown(texts.get(path)!, 1 - after / all.get(path)!, after);
+      const text = grown(path, texts.get(path)!, 1 - after / all.get(path)!, after);
       yield `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`;
     }
     yield "\n";
@@ -37,13 +37,14 @@ function planChanges(
   lots: Lots,
 ): string[][] {
   const born = folders.map((folder) => folder.map(([path]) => path));
+  const code = born.map((paths) => paths.filter((path) => path.endsWith(".ts")));
   const later = Math.max(0, commits - born.length);
   const changes: string[][] = [];
   for (const [at, paths] of born.entries()) {
     changes.push(paths);
     const until = Math.floor((later * (at + 1)) / born.length);
     const from = Math.floor((later * at) / born.length);
-    for (let count = from; count < until; count++) changes.push(changeIn(born.slice(0, at + 1), lots));
+    for (let count = from; count < until; count++) changes.push(changeIn(code.slice(0, at + 1), lots));
   }
   return changes;
 }
@@ -68,8 +69,8 @@ function headOf(at: number, seconds: number, author: string): string {
   return `commit refs/heads/main\nauthor ${when}\ncommitter ${when}\ndata ${subject.length}\n${subject}\n`;
 }
 
-/** A file as it was when this share of its changes had been made. */
-function grown(text: string, share: number, after: number): string {
-  if (after === 0) return text;
+/** A file as it was when this share of its changes had been made; what is no code was always what it is. */
+function grown(path: string, text: string, share: number, after: number): string {
+  if (after === 0 || !path.endsWith(".ts")) return text;
   return `${text.slice(0, text.indexOf("\n", text.length * share))}\n// ${after} more\n`;
 }

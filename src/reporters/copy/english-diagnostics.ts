@@ -41,6 +41,10 @@ export const englishDiagnostics: Copy["diagnostics"] = {
     count: (n) => `${counted(n, "configuration")} points outside the repository`,
     advice: "Nothing outside the repository is ever read.",
   },
+  "sparse-checkout": {
+    count: (n) => `${counted(n, "committed file")} of code not in the folder (sparse checkout)`,
+    advice: "What they hold is missing; have them all with: git sparse-checkout disable",
+  },
   "uncommitted-changes": {
     count: (n) => `${files(n)} differ from the commit`,
     advice: "The files were read as they are on disk.",

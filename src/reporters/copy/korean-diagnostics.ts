@@ -35,6 +35,10 @@ export const koreanDiagnostics: Copy["diagnostics"] = {
     count: (n) => `저장소 밖을 가리키는 설정 ${grouped(n)}개`,
     advice: "저장소 밖의 것은 읽지 않습니다.",
   },
+  "sparse-checkout": {
+    count: (n) => `커밋된 코드 파일 ${grouped(n)}개가 폴더에 없음 (sparse checkout)`,
+    advice: "그 내용은 결과에 없습니다. 모두 받으려면: git sparse-checkout disable",
+  },
   "uncommitted-changes": {
     count: (n) => `커밋과 다른 ${files(n)}`,
     advice: "디스크에 있는 그대로 읽었습니다.",
