@@ -14,6 +14,7 @@ export function testFacts(
   tests: readonly FilePath[],
 ): TestReach[] {
   const facts: TestReach[] = [];
+  const behind = new Map<FileIr, readonly NodeId[]>();
   for (const path of tests) {
     const text = repository.text(path);
     if (text === null) continue;
@@ -21,7 +22,10 @@ export function testFacts(
     const from = { path } as FileIr;
     for (const [, name = ""] of text.matchAll(MODULE_NAME)) {
       const file = project.link.resolveModule(from, name);
-      if (file) for (const unit of unitsBehind(project, file)) reached.add(unit);
+      if (!file) continue;
+      const units = behind.get(file) ?? unitsBehind(project, file);
+      behind.set(file, units);
+      for (const unit of units) reached.add(unit);
     }
     for (const unit of [...reached].sort(byCodeUnit)) facts.push({ kind: "test-reach", test: path, unit });
   }
