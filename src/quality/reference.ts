@@ -1,3 +1,5 @@
+import { ownerGlob } from "./owner-glob.ts";
+
 /** Where one file or unit belongs, as somebody who knows says. */
 export interface ReferenceEntry {
   /** A file, or a unit (`src/orders.ts#Orders`). */
@@ -24,7 +26,6 @@ const NO_MODULE = "-";
 /** Confidence marks of entries that are not to be scored: disputed, shared, excluded. */
 const UNSCORED = new Set(["D", "S", "X"]);
 const LONGEST_PATTERN = 300;
-const MOST_STARS = 12;
 
 /**
  * Reads a reference decomposition: TSV (`file<TAB>module[<TAB>confidence]`, a header line is skipped), JSON
@@ -58,33 +59,10 @@ function readPattern(line: string, number: number): ReferencePattern {
   const [pattern, ...modules] = line.trim().split(/\s+/);
   if (!pattern || modules.length === 0)
     throw new UnreadableReference(`line ${number}: expected a glob and a module`);
-  const stars = pattern.split("*").length - 1;
-  if (pattern.length > LONGEST_PATTERN || stars > MOST_STARS) {
-    throw new UnreadableReference(`line ${number}: the glob is too long`);
-  }
-  const expression = new RegExp(expressionOf(pattern));
+  if (pattern.length > LONGEST_PATTERN) throw new UnreadableReference(`line ${number}: the glob is too long`);
   const names = modules.flatMap((module) => module.split("|")).map((module) => module.replace(/^@/, ""));
-  return { pattern, matches: (file) => expression.test(file), modules: names };
+  return { pattern, matches: ownerGlob(pattern), modules: names };
 }
-
-/** CODEOWNERS globs: a leading slash is the root, a folder covers what is in it, a bare name is found anywhere. */
-function expressionOf(pattern: string): string {
-  const anchored = pattern.replace(/\/$/, "").includes("/");
-  const body = pattern
-    .replace(/^\//, "")
-    .replace(/\/$/, "")
-    .split(/(\*\*\/|\*\*|\*|\?)/)
-    .map((part) => GLOB_PARTS.get(part) ?? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .join("");
-  return `${anchored ? "^" : "(^|/)"}${body}(/.*)?$`;
-}
-
-const GLOB_PARTS: ReadonlyMap<string, string> = new Map([
-  ["**/", "(.*/)?"],
-  ["**", ".*"],
-  ["*", "[^/]*"],
-  ["?", "[^/]"],
-]);
 
 function readJson(text: string): ReferenceEntry[] {
   const data = parse(text);
