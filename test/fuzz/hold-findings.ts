@@ -22,7 +22,7 @@ export function holdFindings({ facts, diagnostics, counts = {} }: Findings, repo
     hold(typeof message === "string" && message !== "", `${code} says nothing`);
     hold(file === undefined || lines.has(file), `${code} names a file that is not there`);
     hold(line === undefined || (Number.isInteger(line) && line >= 1), `${code} names line ${line}`);
-    if (file === undefined || !SET_ASIDE.has(code)) continue;
+    if (file === undefined || line !== undefined || !SET_ASIDE.has(code)) continue;
     hold(!aside.has(file), `${file} is set aside twice`);
     aside.add(file);
   }
