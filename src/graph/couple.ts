@@ -11,20 +11,52 @@ export const EVIDENCE_LISTED = 200;
  * nodes, sorted; the couplings come sorted by from, to and kind.
  */
 export function couple(ties: readonly Tie[], ids: readonly NodeId[]): Coupling[] {
-  const numbers = new Map(ids.map((id, number) => [id, number]));
-  const keys = Float64Array.from(ties, ({ from, to, kind }) => {
-    return (
-      (numbers.get(from)! * ids.length + numbers.get(to)!) * COUPLING_KINDS.length + KIND_ORDER.get(kind)!
-    );
-  });
-  const order = Uint32Array.from(ties, (_, at) => at).sort((left, right) => keys[left]! - keys[right]!);
+  const keys = keysOf(ties, ids);
+  const byKind = inOrder(keys.kind, COUPLING_KINDS.length, null);
+  const order = inOrder(keys.from, ids.length, inOrder(keys.to, ids.length, byKind));
+  const isSame = (left: number, right: number): boolean =>
+    keys.from[left] === keys.from[right] &&
+    keys.to[left] === keys.to[right] &&
+    keys.kind[left] === keys.kind[right];
   const couplings: Coupling[] = [];
   for (let start = 0, end = 0; start < order.length; start = end) {
-    const key = keys[order[start]!];
-    while (end < order.length && keys[order[end]!] === key) end++;
+    while (end < order.length && isSame(order[start]!, order[end]!)) end++;
     couplings.push(coupling(ties, order.subarray(start, end)));
   }
   return couplings;
+}
+
+/** What ties are sorted by, as numbers. */
+interface Keys {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly kind: Int32Array;
+}
+
+function keysOf(ties: readonly Tie[], ids: readonly NodeId[]): Keys {
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const from = new Int32Array(ties.length);
+  const to = new Int32Array(ties.length);
+  const kind = new Int32Array(ties.length);
+  ties.forEach((tie, at) => {
+    from[at] = numbers.get(tie.from)!;
+    to[at] = numbers.get(tie.to)!;
+    kind[at] = KIND_ORDER.get(tie.kind)!;
+  });
+  return { from, to, kind };
+}
+
+/** Places by ascending key (a counting sort); equal keys stay as they were before. */
+function inOrder(keys: Int32Array, largest: number, before: Uint32Array | null): Uint32Array {
+  const starts = new Uint32Array(largest + 1);
+  for (let at = 0; at < keys.length; at++) starts[keys[at]! + 1]!++;
+  for (let key = 0; key < largest; key++) starts[key + 1]! += starts[key]!;
+  const order = new Uint32Array(keys.length);
+  for (let at = 0; at < keys.length; at++) {
+    const place = before === null ? at : before[at]!;
+    order[starts[keys[place]!]!++] = place;
+  }
+  return order;
 }
 
 /** Couplings are sorted by from, to and kind (in the order of `COUPLING_KINDS`). */
