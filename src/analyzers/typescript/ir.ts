@@ -82,8 +82,8 @@ export interface TypeParameter {
 export interface Scope {
   readonly parent: Scope | null;
   readonly file: FileIr;
-  readonly values: Map<string, Binding>;
-  readonly types: Map<string, TypeBinding>;
+  values: ReadonlyMap<string, Binding>;
+  types: ReadonlyMap<string, TypeBinding>;
   /** The function whose body this is (blocks share it with their function); null at the top of a module or class. */
   readonly fn: FunctionIr | null;
   /** The innermost class whose `this` is meant here. */

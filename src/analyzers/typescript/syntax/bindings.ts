@@ -2,7 +2,7 @@ import type { Binding } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { expression } from "./expressions.ts";
 import { nameText } from "./types.ts";
-import type { Surroundings, Walk } from "./walk.ts";
+import { bindValue, type Surroundings, type Walk } from "./walk.ts";
 
 /** Binds every name of a destructuring pattern, with the path that leads to it. `...rest` binds to the whole. */
 export function bindPattern(
@@ -13,7 +13,7 @@ export function bindPattern(
   binding: (path: readonly string[]) => Binding,
 ): void {
   if (ts.isIdentifier(name)) {
-    at.scope.values.set(name.text, binding(path));
+    bindValue(at.scope, name.text, binding(path));
     return;
   }
   name.elements.forEach((element, index) => {

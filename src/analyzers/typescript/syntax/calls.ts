@@ -1,4 +1,4 @@
-import type { Answer, CallExpr, Expr, FunctionContext, NewExpr } from "../ir.ts";
+import type { Answer, CallExpr, Expr, FunctionContext, NewExpr, TypeIr } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { expression, startOf } from "./expressions.ts";
 import { functionIr } from "./functions.ts";
@@ -6,7 +6,7 @@ import { docOf } from "./jsdoc.ts";
 import { LOOPING } from "./loops.ts";
 import { addParent } from "./prototypes.ts";
 import { typeIr } from "./types.ts";
-import type { Surroundings, Walk } from "./walk.ts";
+import { NONE, type Surroundings, type Walk } from "./walk.ts";
 
 export function call(walk: Walk, node: TypeScript.CallExpression, at: Surroundings, answer: Answer): Expr {
   const callee =
@@ -15,8 +15,9 @@ export function call(walk: Walk, node: TypeScript.CallExpression, at: Surroundin
       : expression(walk, node.expression, at);
   noteLoadedModule(walk, callee, node);
   const inside = callee.k === "member" && LOOPING.has(callee.name) ? { ...at, loop: at.loop + 1 } : at;
-  const args = node.arguments.map((argument) => argumentOf(walk, argument, inside));
-  const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? [];
+  const args =
+    node.arguments.length === 0 ? NONE : node.arguments.map((one) => argumentOf(walk, one, inside));
+  const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? NONE;
   const result: CallExpr = {
     k: "call",
     callee,
@@ -77,8 +78,8 @@ function noteLoadedModule(walk: Walk, callee: Expr, node: TypeScript.CallExpress
 
 export function construction(walk: Walk, node: TypeScript.NewExpression, at: Surroundings): Expr {
   const callee = expression(walk, node.expression, at);
-  const args = node.arguments?.map((argument) => argumentOf(walk, argument, at)) ?? [];
-  const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? [];
+  const args = node.arguments?.map((argument) => argumentOf(walk, argument, at)) ?? NONE;
+  const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? NONE;
   const result: NewExpr = { k: "new", callee, args, typeArgs, pos: callee.pos };
   tellContext(result, at);
   return result;
@@ -86,7 +87,7 @@ export function construction(walk: Walk, node: TypeScript.NewExpression, at: Sur
 
 export function tagged(walk: Walk, node: TypeScript.TaggedTemplateExpression, at: Surroundings): Expr {
   const tag = expression(walk, node.tag, at);
-  const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? [];
+  const typeArgs = node.typeArguments?.map((type) => typeIr(walk, type, at.scope)) ?? NONE;
   if (ts.isTemplateExpression(node.template)) return template(walk, node.template, tag, typeArgs, at);
   return {
     k: "template",
@@ -102,7 +103,7 @@ export function template(
   walk: Walk,
   node: TypeScript.TemplateExpression,
   tag: Expr | null,
-  typeArgs: ReturnType<typeof typeIr>[],
+  typeArgs: readonly TypeIr[],
   at: Surroundings,
 ): Expr {
   const texts = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];

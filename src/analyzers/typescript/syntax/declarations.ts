@@ -8,7 +8,7 @@ import { docOf } from "./jsdoc.ts";
 import { prototypeClass } from "./prototypes.ts";
 import { statements } from "./statements.ts";
 import { nameText, typeIr, typeParameters } from "./types.ts";
-import { innerScope, type Surroundings, type Walk } from "./walk.ts";
+import { bindType, bindValue, innerScope, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 
@@ -45,7 +45,7 @@ export function functionDeclaration(
   const known = at.scope.values.get(name);
   // Overloads come before the body.
   if (known?.b === "function" && node.body === undefined) return;
-  at.scope.values.set(name, { b: "function", fn });
+  bindValue(at.scope, name, { b: "function", fn });
 }
 
 /** In JavaScript a function may be a class: it has methods on its prototype, or builds `this` under a capital name. */
@@ -62,7 +62,7 @@ export function classDeclaration(walk: Walk, node: TypeScript.ClassDeclaration, 
 }
 
 function bindClass(scope: Scope, name: string, cls: ClassIr): void {
-  scope.values.set(name, { b: "class", cls });
+  bindValue(scope, name, { b: "class", cls });
 }
 
 /** Interfaces of one name are one: later ones add their members. */
@@ -75,7 +75,7 @@ export function interfaceDeclaration(
   const known = at.scope.types.get(node.name.text);
   const cls = interfaceIr(walk, node, at);
   if (known?.b !== "interface") {
-    at.scope.types.set(cls.name, { b: "interface", cls });
+    bindType(at.scope, cls.name, { b: "interface", cls });
     return;
   }
   for (const [name, member] of cls.members) known.cls.members.set(name, member);
@@ -87,7 +87,7 @@ export function aliasDeclaration(walk: Walk, node: TypeScript.TypeAliasDeclarati
   const scope = innerScope(outer);
   const params = typeParameters(walk, node.typeParameters, scope);
   const type = typeIr(walk, node.type, scope);
-  outer.types.set(node.name.text, { b: "alias", params, type, scope, pos: startOf(walk, node.name) });
+  bindType(outer, node.name.text, { b: "alias", params, type, scope, pos: startOf(walk, node.name) });
 }
 
 export function enumDeclaration(walk: Walk, node: TypeScript.EnumDeclaration, at: Surroundings): void {
@@ -98,7 +98,7 @@ export function enumDeclaration(walk: Walk, node: TypeScript.EnumDeclaration, at
     if (name !== undefined)
       members.set(name, member.initializer ? expression(walk, member.initializer, at) : null);
   }
-  at.scope.values.set(node.name.text, {
+  bindValue(at.scope, node.name.text, {
     b: "enum",
     name: node.name.text,
     members,
@@ -110,6 +110,6 @@ export function namespaceDeclaration(walk: Walk, node: TypeScript.ModuleDeclarat
   if (!node.body || !ts.isIdentifier(node.name)) return;
   exportName(walk, node, node.name.text);
   const scope = innerScope(at.scope);
-  at.scope.values.set(node.name.text, { b: "namespace", scope });
+  bindValue(at.scope, node.name.text, { b: "namespace", scope });
   if (ts.isModuleBlock(node.body)) statements(walk, node.body.statements, { scope, loop: 0 }, []);
 }

@@ -6,7 +6,7 @@ import { expression, startOf } from "./expressions.ts";
 import type { Doc } from "./jsdoc.ts";
 import { statements } from "./statements.ts";
 import { nameText, typeIr, typeParameters } from "./types.ts";
-import { innerScope, type Surroundings, type Walk } from "./walk.ts";
+import { bindValue, innerScope, NONE, type Surroundings, type Walk } from "./walk.ts";
 
 export interface FunctionNotes {
   readonly name?: string;
@@ -34,8 +34,8 @@ export function functionIr(
   const returns: Root[] = [];
   const fn: FunctionIr = {
     name,
-    params: [] as Parameter[],
-    typeParams: [] as TypeParameter[],
+    params: NONE as readonly Parameter[],
+    typeParams: NONE as readonly TypeParameter[],
     returnType: null as TypeIr | null,
     returns,
     isAsync: node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false,
@@ -47,7 +47,7 @@ export function functionIr(
   };
   scope.fn = fn;
   walk.file.functions.push(fn);
-  if (own !== "" && ts.isFunctionExpression(node)) scope.values.set(own, { b: "function", fn });
+  if (own !== "" && ts.isFunctionExpression(node)) bindValue(scope, own, { b: "function", fn });
   const inside: Surroundings = { scope, loop: notes.loop ?? 0 };
   const filled = fn as {
     params: readonly Parameter[];
@@ -99,8 +99,8 @@ function parameterIr(
     : (name !== null && doc?.params.get(name)) || null;
   const init = node.initializer ? expression(walk, node.initializer, at) : null;
   if (init) walk.file.roots.push({ expr: init, scope: at.scope });
-  if (name !== null) at.scope.values.set(name, { b: "parameter", fn, index, path: [] });
-  else bindPattern(walk, node.name, at, [], (path) => ({ b: "parameter", fn, index, path }));
+  if (name !== null) bindValue(at.scope, name, { b: "parameter", fn, index, path: NONE });
+  else bindPattern(walk, node.name, at, NONE, (path) => ({ b: "parameter", fn, index, path }));
   return {
     name,
     type,
@@ -108,7 +108,7 @@ function parameterIr(
     decorators: decorators(walk, node, at),
     isField: node.modifiers?.some((modifier) => !ts.isDecorator(modifier)) ?? false,
     rest: node.dotDotDotToken !== undefined,
-    keys: ts.isObjectBindingPattern(node.name) ? patternKeys(node.name) : [],
+    keys: ts.isObjectBindingPattern(node.name) ? patternKeys(node.name) : NONE,
     pos: node.name.pos,
   };
 }

@@ -1,7 +1,7 @@
 import type { Scope, TypeIr } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { typeIr } from "./types.ts";
-import type { Walk } from "./walk.ts";
+import { bindType, type Walk } from "./walk.ts";
 
 /** The types that a JSDoc comment writes down: for JavaScript they are the annotations. */
 export interface Doc {
@@ -37,7 +37,7 @@ function typedef(walk: Walk, tag: TypeScript.JSDocTypedefTag, scope: Scope): voi
   const type = ts.isJSDocTypeLiteral(typeExpression)
     ? documentedShape(walk, typeExpression, scope)
     : typeIr(walk, typeExpression.type, scope);
-  walk.file.scope.types.set(name.text, { b: "alias", params: [], type, scope, pos: name.pos });
+  bindType(walk.file.scope, name.text, { b: "alias", params: [], type, scope, pos: name.pos });
 }
 
 function documentedShape(walk: Walk, literal: TypeScript.JSDocTypeLiteral, scope: Scope): TypeIr {

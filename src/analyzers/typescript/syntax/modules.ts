@@ -2,7 +2,7 @@ import type { ImportIr, Scope } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import { expression, startOf } from "./expressions.ts";
 import { objectOf } from "./objects.ts";
-import type { Surroundings, Walk } from "./walk.ts";
+import { bindValue, type Surroundings, type Walk } from "./walk.ts";
 
 /** `import a, { b as c } from "./d"`: each name is bound to what it takes from the module. */
 export function importDeclaration(walk: Walk, node: TypeScript.ImportDeclaration, scope: Scope): void {
@@ -15,13 +15,13 @@ export function importDeclaration(walk: Walk, node: TypeScript.ImportDeclaration
     clause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
   );
   if (from === null) return;
-  if (clause?.name) scope.values.set(clause.name.text, { b: "import", from, name: "default" });
+  if (clause?.name) bindValue(scope, clause.name.text, { b: "import", from, name: "default" });
   const named = clause?.namedBindings;
   if (named === undefined) return;
-  if (ts.isNamespaceImport(named)) scope.values.set(named.name.text, { b: "import", from, name: "*" });
+  if (ts.isNamespaceImport(named)) bindValue(scope, named.name.text, { b: "import", from, name: "*" });
   else
     for (const element of named.elements) {
-      scope.values.set(element.name.text, {
+      bindValue(scope, element.name.text, {
         b: "import",
         from,
         name: (element.propertyName ?? element.name).text,
@@ -46,7 +46,7 @@ function importOf(
 export function importEquals(walk: Walk, node: TypeScript.ImportEqualsDeclaration, at: Surroundings): void {
   if (!ts.isExternalModuleReference(node.moduleReference)) return;
   const from = importOf(walk, node, node.moduleReference.expression, "require", node.isTypeOnly);
-  if (from) at.scope.values.set(node.name.text, { b: "import", from, name: "=" });
+  if (from) bindValue(at.scope, node.name.text, { b: "import", from, name: "=" });
 }
 
 /** `export { a as b }`, with or without `from`; `export * from`, `export * as ns from`. */

@@ -1,4 +1,4 @@
-import type { Answer, Expr, Root } from "../ir.ts";
+import type { Answer, Expr, Root, Scope } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
 import {
   aliasDeclaration,
@@ -104,7 +104,7 @@ const BRANCHES = new Set([...LOOPS, SK.IfStatement, SK.CaseClause, SK.CatchClaus
 function control(walk: Walk, node: TypeScript.Node, at: Surroundings, returns: Root[]): void {
   if (BRANCHES.has(node.kind)) countBranch(at.scope);
   const inside: Surroundings = {
-    scope: opensScope(node) ? innerScope(at.scope) : at.scope,
+    scope: opensScope(node) && !addsNothing(node, at.scope) ? innerScope(at.scope) : at.scope,
     loop: LOOPS.has(node.kind) ? at.loop + 1 : at.loop,
   };
   if (ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer)) {
@@ -126,4 +126,22 @@ function control(walk: Walk, node: TypeScript.Node, at: Surroundings, returns: R
 
 function opensScope(node: TypeScript.Node): boolean {
   return ts.isBlock(node) || ts.isCaseBlock(node) || ts.isCatchClause(node) || LOOPS.has(node.kind);
+}
+
+const DECLARATIONS = new Set([
+  SK.VariableStatement,
+  SK.FunctionDeclaration,
+  SK.ClassDeclaration,
+  SK.InterfaceDeclaration,
+  SK.TypeAliasDeclaration,
+  SK.EnumDeclaration,
+  SK.ModuleDeclaration,
+  SK.ImportEqualsDeclaration,
+]);
+
+/** A block of a function that declares no names sees what is around it: it needs no scope of its own. */
+function addsNothing(node: TypeScript.Node, around: Scope): boolean {
+  return (
+    around.fn !== null && ts.isBlock(node) && !node.statements.some(({ kind }) => DECLARATIONS.has(kind))
+  );
 }

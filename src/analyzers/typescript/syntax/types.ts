@@ -1,6 +1,6 @@
 import type { Scope, TypeIr, TypeParameter } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
-import type { Walk } from "./walk.ts";
+import { bindType, NONE, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 const UNKNOWN: TypeIr = { t: "unknown" };
@@ -12,11 +12,17 @@ export function typeIr(walk: Walk, node: TypeScript.TypeNode | undefined, scope:
   switch (node.kind) {
     case SK.TypeReference: {
       const { typeName, typeArguments } = node as TypeScript.TypeReferenceNode;
-      return reference(walk, entityName(typeName), typeArguments?.map(inner) ?? [], typeName.end, scope);
+      return reference(walk, entityName(typeName), typeArguments?.map(inner) ?? NONE, typeName.end, scope);
     }
     case SK.ExpressionWithTypeArguments: {
       const { expression, typeArguments } = node as TypeScript.ExpressionWithTypeArguments;
-      return reference(walk, dottedName(expression), typeArguments?.map(inner) ?? [], expression.end, scope);
+      return reference(
+        walk,
+        dottedName(expression),
+        typeArguments?.map(inner) ?? NONE,
+        expression.end,
+        scope,
+      );
     }
     case SK.ArrayType:
       return { t: "array", of: inner((node as TypeScript.ArrayTypeNode).elementType) };
@@ -76,7 +82,13 @@ export function typeIr(walk: Walk, node: TypeScript.TypeNode | undefined, scope:
   }
 }
 
-function reference(walk: Walk, name: readonly string[], args: TypeIr[], end: number, scope: Scope): TypeIr {
+function reference(
+  walk: Walk,
+  name: readonly string[],
+  args: readonly TypeIr[],
+  end: number,
+  scope: Scope,
+): TypeIr {
   const pos = end - (name.at(-1)?.length ?? 0);
   if (name.length > 0) walk.file.typeUses.push({ name, scope, pos });
   return { t: "ref", name, args, pos };
@@ -93,7 +105,7 @@ function importType(walk: Walk, node: TypeScript.ImportTypeNode, scope: Scope): 
   return reference(
     walk,
     name,
-    typeArguments?.map((type) => typeIr(walk, type, scope)) ?? [],
+    typeArguments?.map((type) => typeIr(walk, type, scope)) ?? NONE,
     node.end,
     scope,
   );
@@ -124,14 +136,15 @@ export function typeParameters(
   walk: Walk,
   nodes: readonly TypeScript.TypeParameterDeclaration[] | undefined,
   scope: Scope,
-): TypeParameter[] {
-  return (nodes ?? []).map((node) => {
+): readonly TypeParameter[] {
+  if (nodes === undefined) return NONE;
+  return nodes.map((node) => {
     const parameter: TypeParameter = {
       name: node.name.text,
       constraint: node.constraint ? typeIr(walk, node.constraint, scope) : null,
       fallback: node.default ? typeIr(walk, node.default, scope) : null,
     };
-    scope.types.set(parameter.name, { b: "type-parameter", parameter });
+    bindType(scope, parameter.name, { b: "type-parameter", parameter });
     return parameter;
   });
 }

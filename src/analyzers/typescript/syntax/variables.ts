@@ -9,7 +9,7 @@ import { functionIr } from "./functions.ts";
 import { docOf } from "./jsdoc.ts";
 import { objectOf } from "./objects.ts";
 import { dottedName, typeIr } from "./types.ts";
-import type { Surroundings, Walk } from "./walk.ts";
+import { NONE, type Surroundings, type Walk } from "./walk.ts";
 
 export function variables(walk: Walk, node: TypeScript.VariableStatement, at: Surroundings): void {
   declarations(walk, node.declarationList, at, node);
@@ -90,5 +90,5 @@ export function declareNames(
   const type = node.type ? typeIr(walk, node.type, at.scope) : documented;
   const pos = startOf(walk, node.name);
   if (type && value.init) expectFunctions(value.init, (key) => ({ type, scope: at.scope, key }));
-  bindPattern(walk, node.name, at, [], (path) => ({ b: "variable", ...value, type, path, pos }));
+  bindPattern(walk, node.name, at, NONE, (path) => ({ b: "variable", ...value, type, path, pos }));
 }

@@ -1,5 +1,5 @@
 import type { FilePath } from "../../../model/ids.ts";
-import type { ClassIr, FileIr, FunctionIr, Scope } from "../ir.ts";
+import type { Binding, ClassIr, FileIr, FunctionIr, Scope, TypeBinding } from "../ir.ts";
 import type { TypeScript } from "./compiler.ts";
 
 /** The state of one walk over one file. */
@@ -38,8 +38,23 @@ export function newFile(path: FilePath, source: TypeScript.SourceFile, syntaxErr
     comment: "",
     unit: null,
   } as unknown as FileIr & { scope: Scope };
-  file.scope = { parent: null, file, values: new Map(), types: new Map(), fn: null, cls: null, method: "" };
+  file.scope = { parent: null, file, values: NO_VALUES, types: NO_TYPES, fn: null, cls: null, method: "" };
   return file;
+}
+
+/** Most scopes declare nothing, and most calls are given no types: one empty map and one empty list for all of them. */
+const NO_VALUES: ReadonlyMap<string, Binding> = new Map();
+const NO_TYPES: ReadonlyMap<string, TypeBinding> = new Map();
+export const NONE: readonly never[] = [];
+
+export function bindValue(scope: Scope, name: string, binding: Binding): void {
+  if (scope.values === NO_VALUES) scope.values = new Map();
+  (scope.values as Map<string, Binding>).set(name, binding);
+}
+
+export function bindType(scope: Scope, name: string, binding: TypeBinding): void {
+  if (scope.types === NO_TYPES) scope.types = new Map();
+  (scope.types as Map<string, TypeBinding>).set(name, binding);
 }
 
 /** A scope inside another one; what is not given stays as it is outside. */
@@ -50,8 +65,8 @@ export function innerScope(
   return {
     parent,
     file: parent.file,
-    values: new Map(),
-    types: new Map(),
+    values: NO_VALUES,
+    types: NO_TYPES,
     fn: change.fn === undefined ? parent.fn : change.fn,
     cls: change.cls === undefined ? parent.cls : change.cls,
     method: change.method ?? parent.method,
