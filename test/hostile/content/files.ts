@@ -102,6 +102,7 @@ export const FILE_CASES: readonly ContentCase[] = [
       }),
     told: ["binary-file", "undecodable-text"],
     finds: ["U8", "U16LE", "U16BE", "Latin"],
+    holds: ({ completeness }) => expect(completeness).toMatchObject({ partial: 1, skipped: { binary: 2 } }),
   },
   {
     name: "names",
