@@ -1,3 +1,4 @@
+import { isPlainWord, isWordStart } from "./letters.ts";
 import { skipBlank, skipQuoted } from "./tokens.ts";
 
 /** One statement of a script. The `text` of all pieces in order is the script, to the last blank. */
@@ -27,7 +28,8 @@ function looksLikeMySql(script: string): boolean {
   return /ENGINE\s*=\s*\w|AUTO_INCREMENT|^-- (?:MySQL|MariaDB) dump/im.test(script.slice(0, 200_000));
 }
 
-const WORD = /[\p{L}_][\p{L}\p{N}_$]*/uy;
+/** A word goes on with letters of other alphabets. */
+const REST = /[\p{L}\p{N}_$]*/uy;
 const ROUTINES = new Set(["TRIGGER", "PROCEDURE", "PROC", "FUNCTION", "EVENT", "PACKAGE"]);
 const ENDS_OTHER = /\s{1,40}(?:IF|LOOP|WHILE|REPEAT)\b/iy;
 const CASE = /\s{1,40}CASE\b/iy;
@@ -99,11 +101,17 @@ class Cutter {
   }
 
   private word(): boolean {
-    WORD.lastIndex = this.at;
-    const found = WORD.exec(this.script)?.[0];
-    if (found === undefined) return false;
-    this.at += found.length;
-    this.countBlocks(found.length > 9 ? "" : found.toUpperCase());
+    const { script, at } = this;
+    if (!isWordStart(script, at)) return false;
+    let end = at;
+    while (isPlainWord(script.charCodeAt(end)) || script[end] === "$") end++;
+    if (script.charCodeAt(end) > 127) {
+      REST.lastIndex = end;
+      REST.test(script);
+      end = REST.lastIndex;
+    }
+    this.at = end;
+    this.countBlocks(end - at > 9 ? "" : script.slice(at, end).toUpperCase());
     return true;
   }
 

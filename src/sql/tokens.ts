@@ -1,3 +1,5 @@
+import { isPlainWord, isWordStart } from "./letters.ts";
+
 /** What a stretch of SQL text is. A `hole` is an interpolation whose text is only known at run time. */
 export type TokenKind = "word" | "quoted" | "string" | "number" | "placeholder" | "hole" | "mark";
 
@@ -59,13 +61,13 @@ export function skipQuoted(sql: string, at: number, backslash: boolean): number 
 }
 
 const [DASH, HASH, SLASH, STAR] = [45, 35, 47, 42];
-const WORD_START = /[\p{L}_]/u;
 const WORD = /[\p{L}\p{N}\p{M}_$#]*/uy;
 const NUMBER = /\d[\w.]*/y;
 const DOLLAR_TAG = /\$[A-Za-z_]?\w{0,63}\$/y;
 const NAMED = /:(?:\.\.\.)?[A-Za-z_]\w*/y;
 const VARIABLE = /@{1,2}[\w$.]+/y;
 const MARKS = ["::", "<=", ">=", "<>", "!=", "||", ":=", "->>", "->", "#>>", "#>", "@>", "<@"];
+const LONG_MARKS = new Set(MARKS.map((mark) => mark.charAt(0)));
 
 function tokenAt(sql: string, at: number, options: TokenOptions, previous: Token | undefined): Token {
   const first = sql[at] as string;
@@ -78,12 +80,12 @@ function tokenAt(sql: string, at: number, options: TokenOptions, previous: Token
   if (first === "$" || first === ":" || first === "@") return placeholderAt(sql, at);
   if (first >= "0" && first <= "9") return token("number", sql, at, match(NUMBER, sql, at));
   if (isWordStart(sql, at)) return wordAt(sql, at);
-  const mark = MARKS.find((candidate) => sql.startsWith(candidate, at));
+  const mark = LONG_MARKS.has(first) ? MARKS.find((candidate) => sql.startsWith(candidate, at)) : undefined;
   return token("mark", sql, at, at + (mark ?? first).length);
 }
 
 function wordAt(sql: string, at: number): Token {
-  const reach = match(WORD, sql, at + (sql.codePointAt(at)! > 0xffff ? 2 : 1));
+  const reach = wordEnd(sql, at + (sql.codePointAt(at)! > 0xffff ? 2 : 1));
   const end = sql[reach - 1] === "$" && sql[reach] === "{" ? reach - 1 : reach;
   const text = sql.slice(at, end);
   return { kind: "word", text, keyword: text.toUpperCase(), start: at, end };
@@ -100,7 +102,7 @@ function placeholderAt(sql: string, at: number): Token {
     const end = match(VARIABLE, sql, at);
     return end > at ? token("placeholder", sql, at, end) : token("mark", sql, at, at + 1);
   }
-  const end = match(WORD, sql, at + 1);
+  const end = wordEnd(sql, at + 1);
   return token(end > at + 1 ? "placeholder" : "mark", sql, at, end);
 }
 
@@ -135,8 +137,11 @@ function token(kind: TokenKind, sql: string, start: number, end: number): Token 
   return { kind, text: sql.slice(start, end), keyword: "", start, end };
 }
 
-function isWordStart(sql: string, at: number): boolean {
-  return WORD_START.test(String.fromCodePoint(sql.codePointAt(at)!));
+/** The end of a word that goes on at `at`. Hardly a word has other letters than these: the pattern is for the rest. */
+function wordEnd(sql: string, at: number): number {
+  let end = at;
+  while (isPlainWord(sql.charCodeAt(end)) || sql[end] === "$" || sql[end] === "#") end++;
+  return sql.charCodeAt(end) > 127 ? match(WORD, sql, end) : end;
 }
 
 function match(pattern: RegExp, sql: string, at: number): number {

@@ -28,7 +28,8 @@ function indexOf(calls: readonly CallSite[]): NameIndex {
   const known = indexes.get(calls);
   if (known !== undefined) return known;
   const index = new Map<string, number[]>();
-  for (const [at, { name }] of calls.entries()) {
+  for (let at = 0; at < calls.length; at++) {
+    const { name } = calls[at] as CallSite;
     const positions = index.get(name);
     if (positions === undefined) index.set(name, [at]);
     else positions.push(at);

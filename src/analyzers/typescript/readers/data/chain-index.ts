@@ -19,7 +19,8 @@ export class ChainIndex {
     this.calls = calls;
     const outer = new Map<Expr, number>();
     // Calls come from the outside in: the end of a chain before its steps.
-    for (const [at, { expr }] of calls.entries()) {
+    for (let at = 0; at < calls.length; at++) {
+      const { expr } = calls[at] as CallSite;
       if (expr.k !== "call") continue;
       const end = outer.get(expr) ?? at;
       if (end === at) this.ends.push(at);
@@ -60,7 +61,7 @@ export class ChainIndex {
   private note(name: string, end: number): void {
     const known = this.byStep.get(name);
     if (known === undefined) this.byStep.set(name, [end]);
-    else if (known.at(-1) !== end) known.push(end);
+    else if (known[known.length - 1] !== end) known.push(end);
   }
 
   private chainAt(end: number): Chain {

@@ -21,24 +21,26 @@ export function filesWithQueries(
       .filter(({ steps }) => steps.some(({ name, args }) => args !== null && args.length > 0 && begins(name)))
       .map(({ site }) => site.file),
   );
+  let callers: ReadonlyMap<FunctionIr, ReadonlySet<FileIr>> | null = null;
   while (next.size > 0) {
     for (const file of next) reached.add(file);
-    const answering = new Set([...next].flatMap((file) => file.functions.filter(answers)));
-    next = answering.size === 0 ? new Set() : filesThatCall(answering, reached, project);
+    const answering = [...next].flatMap((file) => file.functions.filter(answers));
+    if (answering.length > 0) callers ??= callersOf(project);
+    const calling = answering.flatMap((fn) => [...(callers?.get(fn) ?? [])]);
+    next = new Set(calling.filter((file) => !reached.has(file)));
   }
   return reached;
 }
 
-function filesThatCall(
-  functions: ReadonlySet<FunctionIr>,
-  reached: ReadonlySet<FileIr>,
-  project: DataProject,
-): Set<FileIr> {
-  const files = new Set<FileIr>();
+/** The files that call a function by a name of its own, not through an interface. */
+function callersOf(project: DataProject): Map<FunctionIr, Set<FileIr>> {
+  const callers = new Map<FunctionIr, Set<FileIr>>();
   for (const { expr, scope, file } of project.calls) {
-    if (expr.k !== "call" || reached.has(file) || files.has(file)) continue;
-    const callee = project.typeOf(unwrapped(expr.callee), scope);
-    if (callee.k === "function" && functions.has(callee.fn)) files.add(file);
+    const callee = expr.k === "call" ? project.typeOf(unwrapped(expr.callee), scope) : null;
+    if (callee?.k !== "function") continue;
+    const files = callers.get(callee.fn);
+    if (files === undefined) callers.set(callee.fn, new Set([file]));
+    else files.add(file);
   }
-  return files;
+  return callers;
 }

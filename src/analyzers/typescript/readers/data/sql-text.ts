@@ -80,6 +80,11 @@ function hasChoice(expr: Expr): boolean {
 const TAGS =
   /^(?:sql|SQL|raw|query|unsafe|\$queryRaw|\$executeRaw|execute|run|all|get|fragment|type|typeAlias|queryRaw)$/;
 
+/** May a tag of this name carry SQL? What a call makes has no name. */
+export function mayTagSql(name: string): boolean {
+  return name === "" || TAGS.test(name);
+}
+
 /** A tagged template: its holes are bound values, unless they name something. */
 function taggedText(template: Template, scope: Scope, project: DataProject): SqlText | null {
   if (template.tag === null || !TAGS.test(tagName(template.tag))) return null;

@@ -4,6 +4,7 @@ import type { FileIr, ObjectExpr, Scope } from "../../ir.ts";
 import { unitOf } from "../../link/units.ts";
 import { visit } from "../../link/visit.ts";
 import type { Project, Reader } from "../../project.ts";
+import { importsModule } from "../imported-modules.ts";
 
 const OPERATIONS: ReadonlyMap<string, string> = new Map([
   ["Query", "query"],
@@ -17,14 +18,31 @@ const OPERATIONS: ReadonlyMap<string, string> = new Map([
  */
 export const graphql: Reader = {
   name: "endpoints-graphql",
-  read: (project) => ({ facts: project.files.flatMap((file) => ofFile(project, file)), diagnostics: [] }),
+  read: (project) => ({
+    facts: isUsed(project) ? project.files.flatMap((file) => ofFile(project, file)) : [],
+    diagnostics: [],
+  }),
 };
+
+const LIBRARY = /graphql|apollo|mercurius|pothos|nexus|gqtx|gql/i;
+
+/** A resolver map is any object: they are only looked for where something could run them. */
+function isUsed(project: Project): boolean {
+  const declared = project.repository.packages.flatMap(({ manifest }) => [
+    ...Object.keys(Object(manifest["dependencies"])),
+    ...Object.keys(Object(manifest["devDependencies"])),
+    ...Object.keys(Object(manifest["peerDependencies"])),
+  ]);
+  const isMeant = (name: string): boolean => LIBRARY.test(name);
+  return declared.some(isMeant) || importsModule(project, isMeant);
+}
 
 function ofFile(project: Project, file: FileIr): Endpoint[] {
   const facts: Endpoint[] = [];
   for (const { expr, scope } of file.roots) {
     visit(expr, (part) => {
-      if (part.k === "object") facts.push(...ofMap(project, part, scope));
+      if (part.k === "object" && part.properties.some(({ key }) => OPERATIONS.has(key)))
+        facts.push(...ofMap(project, part, scope));
     });
   }
   return facts;

@@ -1,7 +1,8 @@
 import type { FileIr, FunctionIr } from "../../../ir.ts";
 import type { CallSite } from "../../../project.ts";
-import { remembered } from "../../remembered.ts";
+import { callsNamed } from "../../calls-by-name.ts";
 import type { DataProject } from "../data-project.ts";
+import { mayTagSql } from "../sql-text.ts";
 
 /** Names of calls on schema builders. */
 export const SCHEMA_CALL =
@@ -14,15 +15,18 @@ export function sitesOf(file: FileIr, project: DataProject): readonly CallSite[]
   return sitesByFile(project).get(file) ?? [];
 }
 
+function isWord(name: string): boolean {
+  return SCHEMA_CALL.test(name) || RUNS.test(name);
+}
+
 const indexes = new WeakMap<DataProject, Map<FileIr, CallSite[]>>();
 
 function sitesByFile(project: DataProject): Map<FileIr, CallSite[]> {
   let index = indexes.get(project);
   if (index === undefined) {
     index = new Map();
-    const isMeant = remembered((name: string) => SCHEMA_CALL.test(name) || RUNS.test(name));
-    for (const site of project.calls) {
-      if (site.expr.k !== "template" && !isMeant(site.name)) continue;
+    for (const site of callsNamed(project, (name) => isWord(name) || mayTagSql(name))) {
+      if (site.expr.k !== "template" && !isWord(site.name)) continue;
       const known = index.get(site.file);
       if (known) known.push(site);
       else index.set(site.file, [site]);

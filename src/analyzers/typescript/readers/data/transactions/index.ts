@@ -2,6 +2,7 @@ import type { Transaction, TransactionStep } from "../../../../../model/fact.ts"
 import { byCodeUnit, type NodeId } from "../../../../../model/ids.ts";
 import type { FunctionIr } from "../../../ir.ts";
 import type { CallSite } from "../../../project.ts";
+import { remembered } from "../../remembered.ts";
 import type { DataProject } from "../data-project.ts";
 import { type PlacedAccess, placeAt } from "../sightings.ts";
 import { openedScopes, type TransactionScope } from "./opened-scopes.ts";
@@ -23,6 +24,12 @@ const MAX_FUNCTIONS = 400;
 class Tracer {
   private readonly project: DataProject;
   private readonly byFile = new Map<string, PlacedAccess[]>();
+  /** Many transactions pass the same functions. */
+  private readonly callsOf = remembered((fn: FunctionIr) =>
+    this.project
+      .callsWithin(fn)
+      .flatMap((site) => this.project.targetsOf(site).map((target) => ({ site, target }))),
+  );
 
   constructor(project: DataProject, accesses: readonly PlacedAccess[]) {
     this.project = project;
@@ -95,17 +102,20 @@ class Tracer {
   }
 
   private calledFrom({ fn, path, self, from, to }: Visit, visited: ReadonlySet<FunctionIr>): Visit[] {
-    return this.project.callsWithin(fn).flatMap((site) => {
-      if (site.expr.pos < from || site.expr.pos >= to) return [];
-      return this.project.targetsOf(site).flatMap((target): Visit[] => {
-        if (visited.has(target)) return [];
-        const unit = this.project.unitOf(target.scope);
-        const further = path.at(-1) === unit ? path : [...path, unit];
-        return [
-          { fn: target, path: further, self: this.selfOf(site, self), from: target.pos, to: target.end },
-        ];
+    const visits: Visit[] = [];
+    for (const { site, target } of this.callsOf(fn)) {
+      if (visited.has(target) || site.expr.pos < from || site.expr.pos >= to) continue;
+      const unit = this.project.unitOf(target.scope);
+      const further = path.at(-1) === unit ? path : [...path, unit];
+      visits.push({
+        fn: target,
+        path: further,
+        self: this.selfOf(site, self),
+        from: target.pos,
+        to: target.end,
       });
-    });
+    }
+    return visits;
   }
 
   /** The unit of the class that a method is called on: a base class acts for it. */
