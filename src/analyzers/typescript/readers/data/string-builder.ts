@@ -3,8 +3,7 @@ import type { NodeId } from "../../../../model/ids.ts";
 import { nodeOf, type TableName } from "../../../../sql/table-name.ts";
 import type { Expr, FunctionIr, Scope } from "../../ir.ts";
 import type { CallSite } from "../../project.ts";
-import { remembered } from "../remembered.ts";
-import type { BuilderWords } from "./builder-words.ts";
+import { askedByName, type BuilderWords, type Named } from "./builder-words.ts";
 import { type Chain, chainOf, type Step, unwrapped, wholeChain } from "./chains.ts";
 import { columnsNamed } from "./columns-named.ts";
 import { type CommonNames, commonNames } from "./common-names.ts";
@@ -18,14 +17,6 @@ import { printed } from "./print-expression.ts";
 import { filesWithQueries } from "./query-files.ts";
 import type { Seen, Sighting } from "./sightings.ts";
 
-/** A table that a chain names, and what it is called inside the query. */
-interface Named {
-  readonly table: NodeId;
-  readonly alias: string;
-  readonly access: "read" | "write";
-  readonly isOwn: boolean;
-}
-
 /** Reads all chains that speak these words. */
 export function readStringBuilder(project: DataProject, words: BuilderWords): DataFindings {
   const reader = new BuilderReader(project, askedByName(words), commonNames(project));
@@ -34,12 +25,6 @@ export function readStringBuilder(project: DataProject, words: BuilderWords): Da
     files.has(file) ? project.chains.inFile(file.path).flatMap((chain) => reader.read(chain)) : [],
   );
   return { seen, diagnostics: reader.unknown };
-}
-
-/** The same words, which ask about each name once. */
-function askedByName(words: BuilderWords): BuilderWords {
-  const begins = remembered(words.begins);
-  return { ...words, entry: (step, chain) => (begins(step.name) ? words.entry(step, chain) : null) };
 }
 
 class BuilderReader {
