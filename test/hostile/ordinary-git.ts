@@ -50,6 +50,8 @@ function outlives(
       HOME: "/nonexistent",
       TERM: "xterm",
       GIT_TERMINAL_PROMPT: "0",
+      // Where nothing hostile is set: less would wait for a key.
+      PAGER: "cat",
     };
     const child = spawn(program, args, { cwd, env, stdio: "ignore", detached: true });
     const timer = setTimeout(() => {
