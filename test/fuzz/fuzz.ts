@@ -106,10 +106,9 @@ export async function fuzz(threads: Threads, wish: Wish): Promise<Round> {
     tally.from >= listed ||
     Date.now() > (wish.until ?? Number.POSITIVE_INFINITY);
   while (!isOver()) {
-    const batch = Math.max(
-      1,
-      Math.ceil((wish.inputs - tally.inputs) / Math.max(1, tally.inputs / (tally.cases || 1))),
-    );
+    // How many inputs a case stands for is only known once some were tried.
+    const weight = tally.cases === 0 ? wish.inputs / 20 : Math.max(1, tally.inputs / tally.cases);
+    const batch = Math.max(1, Math.ceil((wish.inputs - tally.inputs) / weight));
     const to = Math.min(listed, tally.from + batch);
     const task = { family: wish.family, seed: wish.seed, from: tally.from, to, until: wish.until };
     const end = await threads.run(task, (told) => {
