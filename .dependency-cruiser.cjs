@@ -135,6 +135,8 @@ module.exports = {
     onlyIn("node-sql-parser", ["sql/"]),
     onlyIn("@guanmingchiu/sqlparser-ts", ["sql/"]),
     onlyIn("@mrleebo/prisma-ast", ["analyzers/prisma/", "sql/prisma/"]),
+    onlyIn("graphology", ["contexts/"]),
+    onlyIn("graphology-communities-louvain", ["contexts/"]),
     onlyIn("ink", ["explorer/"]),
     onlyIn("react", ["explorer/"]),
     onlyIn("commander", ["cli/", "cli[.]ts$"]),

@@ -37,6 +37,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ["no-cycles", "plan/egg.ts", 'import "./hen.ts";'],
   ["no-unknown-imports", "sql/lost.ts", 'import "./nowhere.ts";'],
   ["ts-morph-stays-in-its-room", "graph/morph.ts", 'import { Project } from "ts-morph"; new Project();'],
+  ["graphology-stays-in-its-room", "plan/graph.ts", 'import Graph from "graphology"; new Graph();'],
   [
     "commander-stays-in-its-room",
     "reporters/command.ts",

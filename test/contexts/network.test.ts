@@ -1,6 +1,4 @@
 import fc from "fast-check";
-import { UndirectedGraph } from "graphology";
-import louvainModule from "graphology-communities-louvain";
 import { describe, expect, test } from "vitest";
 import { codeLength } from "../../src/contexts/code-length.ts";
 import { compact } from "../../src/contexts/labels.ts";
@@ -9,9 +7,6 @@ import { type Network, networkOf, Pairs, quotient } from "../../src/contexts/net
 import { partitioner } from "../../src/contexts/partition.ts";
 import { randomFrom } from "../../src/contexts/random.ts";
 import { shorten } from "../../src/contexts/shorten.ts";
-
-// The package is CommonJS: at run time its default import is the function, its types say it holds one.
-const louvain = louvainModule as unknown as typeof louvainModule.default;
 
 const SIZE = 12;
 const links = fc.array(
@@ -24,26 +19,6 @@ const networkFrom = (all: readonly (readonly [number, number, number])[]) => {
   return networkOf(pairs);
 };
 const labels = fc.array(fc.nat(4), { minLength: SIZE, maxLength: SIZE });
-
-const contractedBy = (network: Network, some: readonly number[]): Network => {
-  const { labels: own, groups } = compact(some);
-  return quotient(network, own, groups);
-};
-
-/** What graphology's Louvain makes of the same network. */
-function graphologys(network: Network, resolution: number, seed: number): number[] {
-  const graph = new UndirectedGraph<object, { weight: number }>();
-  for (let piece = 0; piece < network.size; piece++) graph.addNode(piece);
-  for (let piece = 0; piece < network.size; piece++) {
-    if (network.loops[piece]! > 0) graph.addEdge(piece, piece, { weight: network.loops[piece]! });
-    for (let at = network.offsets[piece]!; at < network.offsets[piece + 1]!; at++) {
-      if (network.targets[at]! > piece)
-        graph.addEdge(piece, network.targets[at]!, { weight: network.weights[at]! });
-    }
-  }
-  const communities = louvain(graph, { getEdgeWeight: "weight", resolution, rng: randomFrom(seed) });
-  return Array.from({ length: network.size }, (_, piece) => communities[piece]!);
-}
 
 describe("a network", () => {
   test("has every pair in both rows, neighbours ascending, degrees that add up", () => {
@@ -100,25 +75,6 @@ describe("a search", () => {
         const theirs = modularityOf(network, partitioner(network)(1, seed));
         expect(own).toBeGreaterThan(theirs - 0.08);
       }),
-    );
-  });
-
-  test("by communities takes every step as graphology's does", () => {
-    fc.assert(
-      fc.property(
-        links,
-        labels,
-        fc.double({ min: 0.3, max: 20, noNaN: true }),
-        fc.nat(1000),
-        (all, some, resolution, seed) => {
-          for (const network of [networkFrom(all), contractedBy(networkFrom(all), some)]) {
-            expect([...partitioner(network)(resolution, seed)]).toEqual(
-              graphologys(network, resolution, seed),
-            );
-          }
-        },
-      ),
-      { numRuns: 300 },
     );
   });
 
