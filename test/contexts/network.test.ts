@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { codeLength } from "../../src/contexts/code-length.ts";
 import { compact } from "../../src/contexts/labels.ts";
 import { group, modularityOf } from "../../src/contexts/moves.ts";
-import { type Network, networkOf, Pairs, quotient } from "../../src/contexts/network.ts";
+import { networkOf, Pairs, quotient } from "../../src/contexts/network.ts";
 import { partitioner } from "../../src/contexts/partition.ts";
 import { randomFrom } from "../../src/contexts/random.ts";
 import { shorten } from "../../src/contexts/shorten.ts";
