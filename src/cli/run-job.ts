@@ -3,6 +3,7 @@ import { constrainedMemory } from "node:process";
 import { Worker } from "node:worker_threads";
 import { EXIT, Failure } from "./exit-codes.ts";
 import type { Job, WorkerMessage } from "./job.ts";
+import { compilePatiently } from "./patient-compiler.ts";
 import { makeRunFolder, removeFolder } from "./run-folder.ts";
 import { onSignal } from "./signals.ts";
 
@@ -14,6 +15,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** Runs a job in its own thread and hands over what it tells. Ends by itself, by failure, or by a signal. */
 export async function runJob(job: Job, onMessage: (message: WorkerMessage) => void): Promise<void> {
+  compilePatiently();
   const folder = makeRunFolder();
   const children = new Set<number>();
   const heap = heapMegabytes();
