@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { emptyFolder, runCli } from "../cli/run-cli.ts";
@@ -84,6 +85,7 @@ test("a folder that may not be written to: 74, one line, nothing touched", async
   execFileSync("chmod", ["-R", "a+rX,a-w", home]);
   execFileSync("chmod", ["a+rwx", library.temporary]);
   execFileSync("chmod", ["-R", "a+rX", join(library.temporary, "..")]);
+  execFileSync("chmod", ["a+x", tmpdir()]);
   for (const out of ["out", "new/folder"]) {
     const script = 'monocarve "$1" --quiet --out "$2"';
     const given = [library.repositories[0], join(home, out)];

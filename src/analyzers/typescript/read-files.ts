@@ -27,20 +27,38 @@ export function readFiles(
   const files: FileIr[] = [];
   const diagnostics: Diagnostic[] = [];
   for (let start = 0; start < paths.length; start += BATCH) {
-    const batch = paths.slice(start, start + BATCH);
     progress("parse", start, paths.length);
-    const read = attempt(() => batch.map((path) => readOne(repository, path, kept)));
-    const results =
-      read ??
-      batch.map(
-        (path) => attempt(() => readOne(repository, path, kept)) ?? failed(path, "deadline-exceeded"),
-      );
-    for (const result of results) {
+    for (const result of readBatch(repository, paths.slice(start, start + BATCH), kept)) {
       if ("kind" in result) files.push(result.file);
       if (result.diagnostic) diagnostics.push(result.diagnostic);
     }
   }
   return { files, diagnostics };
+}
+
+/** Reads files under one deadline. The file at which it passes is tried once more, unless the time was all its own. */
+function readBatch(
+  repository: Repository,
+  paths: readonly FilePath[],
+  kept: KeptFiles | null,
+): readonly Outcome[] {
+  const outcomes: Outcome[] = [];
+  while (outcomes.length < paths.length) {
+    let began = 0;
+    const inTime = attempt(() => {
+      while (outcomes.length < paths.length) {
+        began = performance.now();
+        outcomes.push(readOne(repository, paths[outcomes.length]!, kept));
+      }
+      return true;
+    });
+    if (inTime !== null) break;
+    const path = paths[outcomes.length]!;
+    const itself = performance.now() - began > MILLISECONDS_PER_FILE / 2;
+    const again = itself ? null : attempt(() => readOne(repository, path, kept));
+    outcomes.push(again ?? failed(path, "deadline-exceeded"));
+  }
+  return outcomes;
 }
 
 type Outcome =
