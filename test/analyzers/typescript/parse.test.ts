@@ -89,6 +89,20 @@ test("what is nested deeper than the stack is set aside, and the rest is read", 
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
 });
 
+test("a pattern of a thousand levels is set aside: every name in it would have kept its whole path", () => {
+  const files = {
+    "src/deep.ts": `const ${"{ of: ".repeat(1000)}book${" }".repeat(1000)} = shelf;`,
+    "src/shop.ts": "const { a: { b: { c } } } = shelf; export class Shop { sell() { return c; } }",
+  };
+  const { files: read, diagnostics } = readFiles(
+    memoryRepository(files),
+    Object.keys(files) as FilePath[],
+    () => undefined,
+  );
+  expect(read.map(({ path }) => path)).toEqual(["src/shop.ts"]);
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
+});
+
 test("a sum of ten thousand terms is flat", () => {
   const sum = Array.from({ length: 10_000 }, (_, index) => `price(${index})`).join(" + ");
   const files = {

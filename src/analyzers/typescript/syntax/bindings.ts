@@ -4,6 +4,9 @@ import { expression } from "./expressions.ts";
 import { nameText } from "./types.ts";
 import { bindValue, type Surroundings, type Walk } from "./walk.ts";
 
+/** Every name keeps its whole path: what nests deeper than people write would cost memory without end. */
+const DEEPEST = 200;
+
 /** Binds every name of a destructuring pattern, with the path that leads to it. `...rest` binds to the whole. */
 export function bindPattern(
   walk: Walk,
@@ -16,6 +19,7 @@ export function bindPattern(
     bindValue(at.scope, name.text, binding(path));
     return;
   }
+  if (path.length > DEEPEST) throw new RangeError("a pattern nests too deep");
   name.elements.forEach((element, index) => {
     if (ts.isOmittedExpression(element)) return;
     if (element.initializer) {

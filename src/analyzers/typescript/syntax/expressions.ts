@@ -164,10 +164,11 @@ function binary(walk: Walk, node: TypeScript.BinaryExpression, at: Surroundings,
   const operands: TypeScript.Expression[] = [];
   let left: TypeScript.Expression = node;
   while (ts.isBinaryExpression(left) && left.operatorToken.kind === operator) {
-    operands.unshift(left.right);
+    operands.push(left.right);
     left = left.left;
   }
-  operands.unshift(left);
+  operands.push(left);
+  operands.reverse();
   const isBranch =
     operator === SK.BarBarToken ||
     operator === SK.QuestionQuestionToken ||

@@ -153,11 +153,11 @@ function entityName(node: TypeScript.EntityName): string[] {
   const names: string[] = [];
   let at = node;
   while (ts.isQualifiedName(at)) {
-    names.unshift(at.right.text);
+    names.push(at.right.text);
     at = at.left;
   }
-  names.unshift(at.text);
-  return names;
+  names.push(at.text);
+  return names.reverse();
 }
 
 /** `a.b.C` as names; empty where it is anything but names and dots. */
@@ -165,12 +165,12 @@ export function dottedName(node: TypeScript.Expression): string[] {
   const names: string[] = [];
   let at = node;
   while (ts.isPropertyAccessExpression(at)) {
-    names.unshift(at.name.text);
+    names.push(at.name.text);
     at = at.expression;
   }
   if (!ts.isIdentifier(at)) return [];
-  names.unshift(at.text);
-  return names;
+  names.push(at.text);
+  return names.reverse();
 }
 
 /** The name of a member or property where it is constant. */
