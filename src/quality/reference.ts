@@ -26,6 +26,8 @@ const NO_MODULE = "-";
 /** Confidence marks of entries that are not to be scored: disputed, shared, excluded. */
 const UNSCORED = new Set(["D", "S", "X"]);
 const LONGEST_PATTERN = 300;
+/** Every file is held against every glob. */
+const MOST_PATTERNS = 10_000;
 
 /**
  * Reads a reference decomposition: TSV (`file<TAB>module[<TAB>confidence]`, a header line is skipped), JSON
@@ -40,6 +42,10 @@ export function readReference(text: string): Reference {
   if (content.some(({ line }) => line.includes("\t"))) {
     return { entries: content.flatMap(({ line, number }) => readRow(line, number)), patterns: [] };
   }
+  if (content.length > MOST_PATTERNS)
+    throw new UnreadableReference(
+      `more than ${MOST_PATTERNS} globs: list the files instead, file<TAB>module`,
+    );
   return { entries: [], patterns: content.map(({ line, number }) => readPattern(line, number)) };
 }
 

@@ -31,8 +31,11 @@ export function fits(segment: Segment | undefined, name: string): boolean {
   return segment === ANY_FOLDERS || segment?.(name) === true;
 }
 
+/** Longer than any path that a system opens: nothing fits such a pattern, and reading it would take its length squared. */
+const LONGEST = 4096;
+
 function parseLine(line: string): IgnorePattern[] {
-  if (line.startsWith("#")) return [];
+  if (line.startsWith("#") || line.length > LONGEST) return [];
   let glob = withoutTrailingSpaces(line.endsWith("\r") ? line.slice(0, -1) : line);
   const negated = glob.startsWith("!");
   if (negated) glob = glob.slice(1);

@@ -160,6 +160,7 @@ describe("a reference", () => {
     expect(() => readReference("src/a.ts\n")).toThrow("line 1");
     expect(() => readReference("{")).toThrow();
     expect(() => readReference(`${"*a".repeat(200)} x`)).toThrow("too long");
+    expect(() => readReference("a x\n".repeat(10_001))).toThrow("more than 10000 globs");
   });
 
   test("may name a module __proto__", () => {

@@ -128,3 +128,10 @@ test("a broken pattern matches nothing and ends nothing", () => {
     { numRuns: 2000 },
   );
 });
+
+test("a pattern without end takes no time: it is longer than any path", async () => {
+  const folder = buildTree({ ".gitignore": `${"[".repeat(100_000)}a\nb.ts\n`, "a.ts": "", "b.ts": "" });
+  const start = performance.now();
+  expect(await walked(folder)).toEqual([".gitignore", "a.ts"]);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
