@@ -1,5 +1,5 @@
 import { byCodeUnit } from "../../model/ids.ts";
-import { decimal, grouped } from "../copy/counted.ts";
+import { grouped } from "../copy/counted.ts";
 import type { DossierView } from "./dossier-view.ts";
 import { list, section, table } from "./markdown.ts";
 
@@ -69,9 +69,4 @@ export function strategyTable({
       ]),
     words.more,
   );
-}
-
-/** `0.83` as a part of a sentence. */
-export function shareText(share: number | null): string {
-  return share === null ? "–" : decimal(share);
 }

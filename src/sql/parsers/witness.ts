@@ -3,6 +3,3 @@ export interface Witness {
   readonly parser: "sqlparser" | "node-sql-parser";
   readonly tables: ReadonlySet<string>;
 }
-
-/** A parser's answer; null when it does not understand the statement. */
-export type WitnessOf = (sql: string) => Witness | null;

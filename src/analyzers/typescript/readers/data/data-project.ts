@@ -3,7 +3,7 @@ import type { Fact } from "../../../../model/fact.ts";
 import { type Dialect, dialectOfDrivers } from "../../../../sql/dialect.ts";
 import type { PlacedOperation } from "../../../../sql/schema-state.ts";
 import { SqlReader } from "../../../../sql/sql-reader.ts";
-import type { CallSite, Project } from "../../project.ts";
+import type { Project } from "../../project.ts";
 import { remembered } from "../remembered.ts";
 import { ChainIndex } from "./chain-index.ts";
 import type { Seen } from "./sightings.ts";
@@ -57,9 +57,4 @@ export function dialectOf(project: Project): Dialect {
       ...Object.keys(Object(manifest.devDependencies)),
     ]);
   return dialectOfDrivers(drivers)?.dialect ?? "postgresql";
-}
-
-/** Does a call stand inside one of these sites' functions? By position, within the same file. */
-export function standsWithin(site: CallSite, range: { readonly pos: number; readonly end: number }): boolean {
-  return site.expr.pos >= range.pos && site.expr.pos < range.end;
 }
