@@ -5,33 +5,19 @@
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundledInto } from "./bench/bundled.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(ROOT, "node_modules/.bench-quality-"));
 const args = process.argv.slice(2);
 try {
   if (args[0] === "--back-test") {
-    const { benchBackTest } = await load("bench-back-test");
+    const { benchBackTest } = await bundledInto(folder, "scripts/bench-back-test.ts");
     process.exitCode = await benchBackTest(args.slice(1));
   } else {
-    const { benchQuality } = await load("bench-quality");
+    const { benchQuality } = await bundledInto(folder, "scripts/bench-quality.ts");
     process.exitCode = benchQuality(args, join(ROOT, "dist/cli.js"));
   }
 } finally {
   rmSync(folder, { recursive: true });
-}
-
-async function load(name) {
-  const outfile = join(folder, `${name}.mjs`);
-  await build({
-    entryPoints: [join(ROOT, `scripts/${name}.ts`)],
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    outfile,
-    logLevel: "error",
-  });
-  return import(outfile);
 }

@@ -9,7 +9,7 @@ import { randomInt } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { bundledInto } from "./bench/bundled.mjs";
 import { installOnce, ROOT } from "./setup.mjs";
 
 const { values } = parseArgs({
@@ -25,7 +25,7 @@ installOnce();
 process.env.MONOCARVE_FUZZ_ROOT = ROOT;
 const folder = mkdtempSync(join(ROOT, "node_modules/.fuzz-"));
 try {
-  const harness = await load("fuzz");
+  const harness = await bundledInto(folder, "test/fuzz/fuzz.ts");
   process.exitCode = (await (values.replay === undefined ? runAll(harness) : replay(values.replay))) ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -68,23 +68,9 @@ function show({ file, problem }) {
 }
 
 async function replay(file) {
-  const { attempt, familyOf } = await load("run-cases");
+  const { attempt, familyOf } = await bundledInto(folder, "test/fuzz/run-cases.ts");
   const { family, input } = JSON.parse(readFileSync(file, "utf8"));
   const { problem, milliseconds } = await attempt(familyOf(family), input);
   console.log(problem ?? `it holds, after ${Math.round(milliseconds)} ms`);
   return problem === null;
-}
-
-async function load(name) {
-  const outfile = join(folder, `${name}.mjs`);
-  await build({
-    entryPoints: [join(ROOT, `test/fuzz/${name}.ts`)],
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    outfile,
-    logLevel: "error",
-  });
-  return import(outfile);
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { ROOT } from "../setup.mjs";
@@ -17,4 +17,12 @@ export async function bundled(path) {
   const exported = await import(pathToFileURL(outfile).href);
   rmSync(folder, { recursive: true });
   return exported;
+}
+
+/** The same, bundled without its packages into a folder below node_modules, where they are found while it runs. */
+export async function bundledInto(folder, path) {
+  const outfile = join(folder, basename(path).replace(/\.ts$/, ".mjs"));
+  const options = { bundle: true, packages: "external", platform: "node", format: "esm", logLevel: "error" };
+  await build({ ...options, entryPoints: [join(ROOT, path)], outfile });
+  return import(pathToFileURL(outfile).href);
 }
