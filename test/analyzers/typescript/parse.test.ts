@@ -80,11 +80,7 @@ test("what is nested deeper than the stack is set aside, and the rest is read", 
     "src/deep.ts": `export const total = ${"(".repeat(200_000)}1${")".repeat(200_000)};`,
     "src/shop.ts": "export class Shop { sell() {} }",
   };
-  const { files: read, diagnostics } = readFiles(
-    memoryRepository(files),
-    Object.keys(files) as FilePath[],
-    () => undefined,
-  );
+  const { files: read, diagnostics } = readAll(files);
   expect(read.map(({ path }) => path)).toEqual(["src/shop.ts"]);
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
 });
@@ -94,11 +90,7 @@ test("a pattern of a thousand levels is set aside: every name in it would have k
     "src/deep.ts": `const ${"{ of: ".repeat(1000)}book${" }".repeat(1000)} = shelf;`,
     "src/shop.ts": "const { a: { b: { c } } } = shelf; export class Shop { sell() { return c; } }",
   };
-  const { files: read, diagnostics } = readFiles(
-    memoryRepository(files),
-    Object.keys(files) as FilePath[],
-    () => undefined,
-  );
+  const { files: read, diagnostics } = readAll(files);
   expect(read.map(({ path }) => path)).toEqual(["src/shop.ts"]);
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
 });
@@ -109,11 +101,7 @@ test("a sum of ten thousand terms is flat", () => {
     "src/sum.ts": `import { price } from "./price"; export const total = ${sum};`,
     "src/price.ts": "export const price = (n: number) => n;",
   };
-  const { files: read, diagnostics } = readFiles(
-    memoryRepository(files),
-    Object.keys(files) as FilePath[],
-    () => undefined,
-  );
+  const { files: read, diagnostics } = readAll(files);
   expect(read).toHaveLength(2);
   expect(diagnostics).toEqual([]);
 });
@@ -130,3 +118,7 @@ test("names of built-in properties are names like any other", async () => {
   expect(facts.filter(({ kind }) => kind === "inheritance")).toHaveLength(1);
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
+
+function readAll(files: Readonly<Record<string, string>>): ReturnType<typeof readFiles> {
+  return readFiles(memoryRepository(files), Object.keys(files) as FilePath[], () => undefined);
+}

@@ -34,9 +34,11 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case "literal":
     case "function":
     case "class":
-      return [];
+      return NO_PARTS;
   }
 }
+
+const NO_PARTS: readonly Expr[] = [];
 
 /** Visits an expression and everything inside it, outside in, without recursion. */
 export function visit(expr: Expr, visitor: (expr: Expr) => void): void {
@@ -47,7 +49,10 @@ export function visit(expr: Expr, visitor: (expr: Expr) => void): void {
   }
 }
 
-/** Puts the parts of an expression on a stack, the first on top. Everything is visited often: no lists are made for it. */
+/**
+ * Puts the parts of an expression on a stack, the first on top. Everything is visited often: for the kinds that there are
+ * most of, no list is made first.
+ */
 function pushParts(waiting: Expr[], expr: Expr): void {
   switch (expr.k) {
     case "member":
@@ -67,14 +72,6 @@ function pushParts(waiting: Expr[], expr: Expr): void {
       pushAll(waiting, expr.spreads);
       for (let index = expr.properties.length - 1; index >= 0; index--)
         waiting.push(expr.properties[index]!.value);
-      return;
-    case "id":
-    case "this":
-    case "super":
-    case "text":
-    case "literal":
-    case "function":
-    case "class":
       return;
     default:
       pushAll(waiting, partsOf(expr));
