@@ -30,7 +30,8 @@ const NOT_REPEATABLE: ReadonlySet<DiagnosticCode> = new Set([
 
 /**
  * Lets an analyzer read the repository, unless it did so before and all that it read then is unchanged. An analyzer
- * decides by what its repository tells it and by its settings, and by nothing else.
+ * decides by what its repository tells it and by its settings, and by nothing else; `inputs` is the digest of these
+ * (see `readingInputs`), the same for all analyzers.
  */
 export async function observe(
   analyzer: Analyzer,
@@ -38,8 +39,8 @@ export async function observe(
   settings: Settings,
   progress: Progress,
   cache: Cache,
+  inputs: string,
 ): Promise<Observation> {
-  const inputs = inputsOf(repository, settings);
   const name = `findings of ${analyzer.name}`;
   const known = remembered(cache.read(name), repository, inputs);
   if (known !== null) return known;
@@ -55,15 +56,14 @@ export async function observe(
   return { id: digestOf(circumstances), findings: () => findings };
 }
 
-function remembered(kept: Uint8Array | null, repository: Repository, inputs: string): Observation | null {
+function remembered(kept: Buffer | null, repository: Repository, inputs: string): Observation | null {
   if (kept === null) return null;
-  const bytes = Buffer.from(kept.buffer, kept.byteOffset, kept.length);
-  const end = bytes.indexOf("\n");
-  const circumstances = JSON.parse(bytes.toString("utf8", 0, end)) as Circumstances;
+  const end = kept.indexOf("\n");
+  const circumstances = JSON.parse(kept.toString("utf8", 0, end)) as Circumstances;
   if (circumstances.inputs !== inputs || !readsTheSame(repository, circumstances.reads)) return null;
   return {
     id: digestOf(circumstances),
-    findings: () => JSON.parse(bytes.toString("utf8", end + 1)) as Findings,
+    findings: () => JSON.parse(kept.toString("utf8", end + 1)) as Findings,
   };
 }
 
@@ -73,7 +73,7 @@ function isRepeatable({ diagnostics }: Findings, { reads }: Circumstances): bool
 }
 
 /** Everything that an analyzer is told besides the text of files, and those settings that say what is read. */
-function inputsOf({ files, packages, git }: Repository, settings: Settings): string {
+export function readingInputs({ files, packages, git }: Repository, settings: Settings): string {
   const { include, exclude, packages: chosen, resolution, since, history, authors } = settings;
   return digestOf({
     files: files.map(({ path, class: kind, package: folder }) => [path, kind, folder]),

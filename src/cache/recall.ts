@@ -1,4 +1,4 @@
-import { type Cache, NO_CACHE } from "../model/cache.ts";
+import type { Cache } from "../model/cache.ts";
 import { DIGEST_LENGTH, digestOf } from "./digest.ts";
 import { jsonChunks } from "./json-chunks.ts";
 
@@ -7,14 +7,11 @@ import { jsonChunks } from "./json-chunks.ts";
  * nothing but the inputs; where these are null, it is never kept.
  */
 export function recall<Value>(cache: Cache, name: string, inputs: unknown, make: () => Value): Value {
-  if (cache === NO_CACHE || inputs === null) return make();
+  if (inputs === null) return make();
   const digest = digestOf(inputs);
   const kept = cache.read(name);
-  if (kept !== null) {
-    const bytes = Buffer.from(kept.buffer, kept.byteOffset, kept.length);
-    if (bytes.toString("latin1", 0, DIGEST_LENGTH) === digest)
-      return JSON.parse(bytes.toString("utf8", DIGEST_LENGTH)) as Value;
-  }
+  if (kept?.toString("latin1", 0, DIGEST_LENGTH) === digest)
+    return JSON.parse(kept.toString("utf8", DIGEST_LENGTH)) as Value;
   const value = make();
   cache.keep(name, function* () {
     yield Buffer.from(digest);

@@ -19,7 +19,7 @@ export interface Seal {
  * The content of a sealed file; null where it is missing, torn, or not sealed by us. The seal is an HMAC-SHA-256
  * (RFC 2104) of the words and the content.
  */
-export function readSealed(file: string, seal: Seal): Uint8Array | null {
+export function readSealed(file: string, seal: Seal): Buffer | null {
   const read = readRegularFile(file, LARGEST);
   if (!("bytes" in read) || read.bytes.length < SEAL_BYTES) return null;
   const content = read.bytes.subarray(SEAL_BYTES);

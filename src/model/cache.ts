@@ -4,7 +4,7 @@
  */
 export interface Cache {
   /** What was kept under this name, or null. Never throws. */
-  read(name: string): Uint8Array | null;
+  read(name: string): Buffer | null;
   /** Keeps what `content` gives under this name, in place of what was kept before. Never throws. */
   keep(name: string, content: () => Iterable<Uint8Array>): void;
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Analyzer, Progress } from "../analyzers/analyzer.ts";
-import { type Observation, observe } from "../cache/observe.ts";
+import { type Observation, observe, readingInputs } from "../cache/observe.ts";
 import { type Cache, NO_CACHE } from "../model/cache.ts";
 import type { Findings } from "../model/findings.ts";
 import type { Settings } from "../model/settings.ts";
@@ -17,12 +17,22 @@ export async function observeAll(
   cache: Cache = NO_CACHE,
 ): Promise<readonly Observation[]> {
   const running: Promise<Observation>[] = [];
+  const inputs = cache === NO_CACHE ? null : readingInputs(repository, settings);
   for (const analyzer of analyzers) {
     if (!analyzer.appliesTo(repository)) continue;
-    running.push(observe(analyzer, repository, settings, progress, cache));
+    running.push(
+      inputs === null
+        ? unremembered(analyzer.analyze(repository, settings, progress))
+        : observe(analyzer, repository, settings, progress, cache, inputs),
+    );
     await setImmediate();
   }
   return Promise.all(running);
+}
+
+async function unremembered(analysis: Promise<Findings>): Promise<Observation> {
+  const findings = await analysis;
+  return { id: null, findings: () => findings };
 }
 
 /** What all analyzers found, as one. */

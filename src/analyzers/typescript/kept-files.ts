@@ -64,14 +64,13 @@ function* packed(entries: readonly Entry[]): Generator<Uint8Array> {
   yield length;
 }
 
-function entriesIn(kept: Uint8Array): Entry[] {
-  const bytes = Buffer.from(kept.buffer, kept.byteOffset, kept.length);
-  const end = bytes.length - LENGTH_BYTES;
-  const text = bytes.toString("utf8", end - bytes.readUIntBE(end, LENGTH_BYTES), end);
+function entriesIn(kept: Buffer): Entry[] {
+  const end = kept.length - LENGTH_BYTES;
+  const text = kept.toString("utf8", end - kept.readUIntBE(end, LENGTH_BYTES), end);
   let at = 0;
   return (JSON.parse(text) as [FilePath, string, number][]).map(([path, fingerprint, length]) => {
     const start = at;
     at += length;
-    return { path, fingerprint, bytes: () => bytes.subarray(start, start + length) };
+    return { path, fingerprint, bytes: () => kept.subarray(start, start + length) };
   });
 }

@@ -15,14 +15,14 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
   const { GIT_AHEAD } = await import("../../analyzers/index.ts");
   const { openRepository } = await import("../../repository/open-repository.ts");
   const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
-  const seen = cache.read(NEWEST_COMMIT);
+  const seen = cache.read(NEWEST_COMMIT)?.toString();
   // Whoever has seen this commit before knows its history.
-  const ahead = (head: string) => (isText(seen, head) ? [] : GIT_AHEAD);
+  const ahead = (head: string) => (seen === head ? [] : GIT_AHEAD);
   const repository = await openRepository(source.root, source.settings, ahead);
   try {
     const report = await analyze(repository, source.settings, tidying(progress), source.decisions, cache);
     const head = report.repository.commit;
-    if (head !== null && !isText(seen, head)) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
+    if (head !== null && seen !== head) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
     if (report.graph.nodes.length === 0) throw new Failure(nothingIn(report), EXIT.nothing);
     return report;
   } finally {
@@ -31,10 +31,6 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
 }
 
 const NEWEST_COMMIT = "newest commit";
-
-function isText(bytes: Uint8Array | null, text: string): boolean {
-  return bytes !== null && Buffer.from(bytes).toString() === text;
-}
 
 /** Where source has been read and is not needed again. */
 const READ: ReadonlySet<string> = new Set(["keep", "counting couplings"]);
