@@ -7,6 +7,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { expect } from "vitest";
 import type { Report } from "../../src/model/report.ts";
 import { CLI, type Ended, runCli } from "../cli/run-cli.ts";
+import { closedSchema } from "../reporters/closed-schema.ts";
 import { marks, SECRET, type Stage } from "./stage.ts";
 
 /** What one run of the command line on a hostile repository said and wrote. */
@@ -90,16 +91,8 @@ const COMPILED = join(tmpdir(), `monocarve-compiled-${process.pid}`);
 
 /** The schema that is shipped, in which nothing may appear that it does not name. */
 const schema: ValidateFunction = new Ajv2020({ strict: true, strictTuples: false }).compile(
-  closed(JSON.parse(readFileSync(join(CLI, "../schema.json"), "utf8"))),
+  closedSchema(JSON.parse(readFileSync(join(CLI, "../schema.json"), "utf8"))),
 );
-
-function closed(value: unknown): never {
-  if (Array.isArray(value)) return value.map(closed) as never;
-  if (typeof value !== "object" || value === null) return value as never;
-  const entries = Object.entries(value).map(([key, inner]) => [key, closed(inner)]);
-  const open = "properties" in value && !("additionalProperties" in value);
-  return Object.fromEntries(open ? [...entries, ["additionalProperties", false]] : entries) as never;
-}
 
 function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";

@@ -6,26 +6,8 @@ import { carve, expectResult } from "../hostile/carve.ts";
 import { namedDecisions, namedShop } from "../hostile/named-shop.ts";
 import { strike } from "../hostile/stage.ts";
 import { openBrowser } from "./browser.ts";
+import { HOSTILE } from "./hostile-report.ts";
 import { sampleReport } from "./sample-report.ts";
-
-const HOSTILE = [
-  "</script><script>alert(1)</script>",
-  "<!--<script>alert(1)",
-  "<img src=x onerror=alert(1)>",
-  '"><svg onload=alert(1)>',
-  '<meta http-equiv="refresh" content="0;url=https://example.org">',
-  '<base href="https://example.org/">',
-  '<form action="https://example.org"><input name=a>',
-  "javascript:alert(1)",
-  "__proto__",
-  "constructor",
-  "a\u2028b\u2029c",
-  "right\u202Eleft",
-  "lone\uD800surrogate",
-  "$" + "{alert(1)}",
-  "&lt;b&gt;&amp;",
-  "' onmouseover='alert(1)",
-];
 
 let browser: Awaited<ReturnType<typeof openBrowser>>;
 const report = sampleReport({ macro: 4, units: 90, couplings: 500, names: HOSTILE });
