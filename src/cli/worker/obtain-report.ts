@@ -6,6 +6,7 @@ import { EXIT, Failure } from "../exit-codes.ts";
 import type { Source } from "../job.ts";
 import { readInput } from "../read-input.ts";
 import { collectGarbage } from "./collect-garbage.ts";
+import { nothingIn } from "./nothing-in.ts";
 
 /** Analyses the repository, or reads an earlier result. */
 export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
@@ -23,7 +24,7 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
     const report = await analyze(repository, source.settings, tidying(progress), source.decisions, cache);
     const head = report.repository.commit;
     if (head !== null && seen !== head) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
-    if (report.graph.nodes.length === 0) throw new Failure(nothingIn(report), EXIT.nothing);
+    if (report.graph.nodes.length === 0) throw new Failure(nothingIn(source.root, report), EXIT.nothing);
     return report;
   } finally {
     repository.git?.close();
@@ -40,12 +41,6 @@ function tidying(progress: Progress): Progress {
     if (READ.has(phase)) collectGarbage();
     progress(phase, done, total);
   };
-}
-
-function nothingIn({ repository, completeness }: Report): string {
-  const seen = `${completeness.seen} ${completeness.seen === 1 ? "file" : "files"}`;
-  const known = "TypeScript, JavaScript, SQL or Prisma source";
-  return `nothing to analyse in "${repository.name}": ${seen} seen, no ${known} among them`;
 }
 
 async function readAnalysis(file: string): Promise<Report> {
