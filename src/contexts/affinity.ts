@@ -1,14 +1,13 @@
-import type { Settings } from "../model/settings.ts";
 import { concepts } from "./evidence/concepts.ts";
 import { confirmed } from "./evidence/confirmed.ts";
 import { data } from "./evidence/data.ts";
 import { folders } from "./evidence/folders.ts";
 import { history } from "./evidence/history.ts";
 import { names } from "./evidence/names.ts";
-import { structure, type Tie } from "./evidence/structure.ts";
+import { structure, tiesOf } from "./evidence/structure.ts";
+import type { GroupingInput, PieceFeatures } from "./grouping-input.ts";
 import { type Network, networkOf, Pairs } from "./network.ts";
-import type { Piece } from "./pieces.ts";
-import type { PieceCoupling } from "./positions.ts";
+import { remembered } from "./remembered.ts";
 import { stemOf, topicOf, wordsOf } from "./words.ts";
 
 /** What speaks for two pieces belonging together. */
@@ -31,13 +30,9 @@ export const DEFAULT_EVIDENCE: EvidenceWeights = {
 };
 
 /** Weighs all evidence into one network over the pieces. */
-export function affinityOf(
-  pieces: readonly Piece[],
-  couplings: readonly PieceCoupling[],
-  ties: readonly Tie[],
-  settings: Settings,
-  weights: EvidenceWeights = DEFAULT_EVIDENCE,
-): Network {
+export const affinityOf: (input: GroupingInput) => Network = remembered((input: GroupingInput) => {
+  const { pieces, couplings, settings, evidence: weights } = input;
+  const ties = tiesOf(input);
   const size = pieces.length;
   const fused = new Pairs(size);
   mix(fused, structure(ties, size), weights.structure);
@@ -52,18 +47,15 @@ export function affinityOf(
     });
   }
   return networkOf(fused);
-}
+});
 
 /** The words a code piece is about come from its file's name, those of a table from its own. */
-export function topicOfPiece(piece: Piece): string[] {
+export function topicOfPiece(piece: Pick<PieceFeatures, "kind" | "file" | "names">): string[] {
   return topicOf(wordsOf(piece.kind === "code" ? stemOf(piece.file) : piece.names[0]!));
 }
 
-/** Names of many units in one file would drown its own. */
-const NAMES_HEARD = 3;
-
-function vocabularyOf(piece: Piece): string[] {
-  const own = piece.names.slice(0, NAMES_HEARD).flatMap(wordsOf);
+function vocabularyOf(piece: PieceFeatures): string[] {
+  const own = piece.names.flatMap(wordsOf);
   return topicOf(piece.kind === "code" ? [...wordsOf(stemOf(piece.file)), ...own] : own);
 }
 

@@ -1,91 +1,90 @@
-import type { DependencyGraph } from "../model/graph.ts";
-import type { Settings } from "../model/settings.ts";
-import { affinityOf, type EvidenceWeights } from "./affinity.ts";
-import { type Arrangement, labelsOf, withoutEmptyGroups } from "./arrangement.ts";
-import { perturbedRuns } from "./confidence.ts";
-import { nameGroups } from "./context-names.ts";
-import type { PieceHints } from "./decisions/piece-hints.ts";
+import type { Verdict } from "../model/context.ts";
+import { affinityOf } from "./affinity.ts";
+import { perturbedRuns, type StartRuns } from "./confidence.ts";
 import { tiesOf } from "./evidence/structure.ts";
 import { type Found, findGroups } from "./find-groups.ts";
+import type { GroupingInput } from "./grouping-input.ts";
 import { compact, type Labels, lifted, singles } from "./labels.ts";
 import { levelsOf } from "./levels.ts";
 import { type Network, quotient } from "./network.ts";
 import { ownTables } from "./own-tables.ts";
 import { isOwned } from "./ownership.ts";
-import type { Pieces } from "./pieces.ts";
 import { placeUntied } from "./place-untied.ts";
-import { couplingsOf } from "./positions.ts";
 import { sharedPieces } from "./shared-kernel.ts";
 import { verdictOf } from "./verdict.ts";
-import { vocabularyOf } from "./vocabulary.ts";
 
-/** Groups pieces by themselves, but for those that must be together: micro groups, levels, kernel, and names. */
-export function arrange(
-  graph: DependencyGraph,
-  settings: Settings,
-  evidence: EvidenceWeights,
-  pieces: Pieces,
-  together: PieceHints["together"] = [],
-): Arrangement {
-  const couplings = couplingsOf(graph, pieces);
-  const ties = tiesOf(couplings, pieces.list, settings.weights);
-  const network = affinityOf(pieces.list, couplings, ties, settings, evidence);
-  const found = findLinked(network, pieces, settings, together);
-  const labels = ownTables(couplings, pieces.list, found.labels);
-  const shared = sharedPieces(pieces.list, ties, labels, isOwned(graph, pieces, labels));
+/**
+ * Which pieces are together, by their numbers in the input, and how sure that is. Plain data: it is the same after a
+ * round through JSON, and the same for the same input wherever and whenever it was found.
+ */
+export interface Arrangement {
+  /** The micro group of each piece; -1 for what is in none: the shared kernel. A group may have lost all its pieces. */
+  readonly micro: readonly number[];
+  /** The meso group of each micro group, and the macro group of each meso group. */
+  readonly mesoOf: readonly number[];
+  readonly macroOf: readonly number[];
+  /** Pieces that contexts lean on, ascending. */
+  readonly kernel: readonly number[];
+  /** The group of each piece in each perturbed run, behind every confidence. */
+  readonly runs: readonly (readonly number[])[];
+  /** The weight of all that ties each piece to others. */
+  readonly degrees: readonly number[];
+  /** How the links between pieces compare with chance. */
+  readonly verdict: Verdict;
+  readonly resolution: number;
+  readonly codeLength: number;
+  /** Pieces that nothing ties to anything. */
+  readonly untied: number;
+}
+
+const INLINE: StartRuns = (order) => () => perturbedRuns(order);
+
+/**
+ * The expensive half of grouping: micro groups, levels, kernel, verdict and the runs behind confidence. It asks
+ * nothing but its input, and neither names nor explains: that is told afterwards, from the graph.
+ */
+export function arrange(input: GroupingInput, startRuns: StartRuns = INLINE): Arrangement {
+  const { pieces, settings } = input;
+  const ties = tiesOf(input);
+  const network = affinityOf(input);
+  const found = findLinked(network, input);
+  const runs = startRuns({
+    network,
+    resolution: found.resolution,
+    seeds: seedsOf(network.size, settings.seed),
+  });
+  const labels = ownTables(input, found.labels);
+  const shared = sharedPieces(pieces, ties, labels, isOwned(pieces, labels));
   const kernel = new Set(shared);
-  const placed = placeUntied(network, labels, pieces.list, kernel, settings.folders);
+  const placed = placeUntied(network, labels, pieces, kernel, settings.folders);
   const levels = levelsOf(network, placed.labels);
   // What everything leans on binds everything: it is judged apart, as the kernel.
   const owned = ties.filter(({ from, to }) => !kernel.has(from) && !kernel.has(to));
-  const tree = treeOf(levels.micro, levels.meso, levels.macro);
-  return withNames(
-    withoutEmptyGroups({
-      graph,
-      pieces,
-      network,
-      ties,
-      vocabulary: vocabularyOf(pieces.list, graph.nodes, settings.folders),
-      micro: Int32Array.from(levels.micro, (group, piece) => (kernel.has(piece) ? -1 : group)),
-      ...tree,
-      names: {
-        micro: tree.mesoOf.map(() => ""),
-        meso: tree.macroOf.map(() => ""),
-        macro: [...new Set(tree.macroOf)].map(() => ""),
-      },
-      kernel,
-      decided: new Set(),
-      runs: perturbedRuns(network, found.resolution, runsFor(network.size), settings.seed),
-      verdict: verdictOf(owned, network.size, settings.seed),
-      resolution: found.resolution,
-      codeLength: found.codeLength,
-      untied: placed.untied,
-    }),
-  );
+  return {
+    micro: Array.from(levels.micro, (group, piece) => (kernel.has(piece) ? -1 : group)),
+    ...treeOf(levels.micro, levels.meso, levels.macro),
+    kernel: shared,
+    verdict: verdictOf(owned, network.size, settings.seed),
+    degrees: Array.from(network.degrees),
+    resolution: found.resolution,
+    codeLength: found.codeLength,
+    untied: placed.untied,
+    runs: runs().map((run) => Array.from(run)),
+  };
 }
 
-function findLinked(
-  network: Network,
-  pieces: Pieces,
-  { contexts, seed }: Settings,
-  together: PieceHints["together"],
-): Found {
+function findLinked(network: Network, { together, settings: { contexts, seed } }: GroupingInput): Found {
   if (together.length === 0) return findGroups(network, contexts, seed);
-  const blocks = blocksOf(pieces, together);
+  const blocks = blocksOf(network.size, together);
   const found = findGroups(quotient(network, blocks.labels, blocks.groups), contexts, seed);
   return { ...found, labels: lifted(blocks.labels, found.labels) };
 }
 
 /** Pieces that people linked are grouped as one. */
-function blocksOf(
-  { list, ofNode }: Pieces,
-  together: PieceHints["together"],
-): { labels: Labels; groups: number } {
-  const leaders = singles(list.length);
-  for (const nodes of together) {
-    const linked = new Set(
-      nodes.map((node) => leaders[ofNode[node]!]!).filter((leader) => leader !== undefined),
-    );
+function blocksOf(size: number, together: GroupingInput["together"]): { labels: Labels; groups: number } {
+  const leaders = singles(size);
+  for (const pieces of together) {
+    const linked = new Set(pieces.map((piece) => leaders[piece]!));
     const first = Math.min(...linked);
     for (let piece = 0; piece < leaders.length; piece++)
       if (linked.has(leaders[piece]!)) leaders[piece] = first;
@@ -94,8 +93,9 @@ function blocksOf(
 }
 
 /** Large graphs are steadier: fewer runs say as much, in the time of many. */
-function runsFor(pieces: number): number {
-  return pieces < 1000 ? 30 : pieces < 4000 ? 20 : 10;
+function seedsOf(pieces: number, seed: number): number[] {
+  const runs = pieces < 1000 ? 30 : pieces < 4000 ? 20 : 10;
+  return Array.from({ length: runs }, (_, run) => seed * 7919 + run);
 }
 
 function treeOf(micro: Labels, meso: Labels, macro: Labels): Pick<Arrangement, "mesoOf" | "macroOf"> {
@@ -106,24 +106,4 @@ function treeOf(micro: Labels, meso: Labels, macro: Labels): Pick<Arrangement, "
     macroOf[meso[piece]!] = macro[piece]!;
   });
   return { mesoOf, macroOf };
-}
-
-/** Names all levels; a group that is all of its parent has its parent's name. */
-function withNames(arrangement: Arrangement): Arrangement {
-  const { pieces, vocabulary, mesoOf, macroOf, names } = arrangement;
-  const name = (labels: Int32Array, given: readonly (string | null)[]): string[] =>
-    nameGroups(pieces.list, vocabulary, labels, given);
-  const macro = name(
-    labelsOf(arrangement, "macro"),
-    names.macro.map(() => null),
-  );
-  const meso = name(labelsOf(arrangement, "meso"), inherited(macroOf, macro));
-  const micro = name(arrangement.micro, inherited(mesoOf, meso));
-  return { ...arrangement, names: { macro, meso, micro } };
-}
-
-function inherited(parents: readonly number[], names: readonly string[]): (string | null)[] {
-  const children = new Map<number, number>();
-  for (const parent of parents) children.set(parent, (children.get(parent) ?? 0) + 1);
-  return parents.map((parent) => (children.get(parent) === 1 ? names[parent]! : null));
 }

@@ -3,17 +3,28 @@ import { group } from "./moves.ts";
 import { type Network, withDegrees } from "./network.ts";
 import { normalFrom, type Random, randomFrom, skipNormal } from "./random.ts";
 
+/** Perturbed runs to be done: typed arrays and numbers, so that another thread may be sent all or some of them. */
+export interface RunOrder {
+  readonly network: Network;
+  readonly resolution: number;
+  /** One run each. */
+  readonly seeds: readonly number[];
+}
+
+/** Begins perturbed runs; what it returns waits for them and gives the group of each piece, run by run. */
+export type StartRuns = (order: RunOrder) => () => readonly Labels[];
+
 /** How far a run is perturbed: weights and resolution by log-normal noise, and some couplings left out. */
 const WEIGHT_NOISE = 0.5;
 const RESOLUTION_NOISE = 0.35;
 const LEFT_OUT = 0.1;
 
-/** Groups perturbed copies of the network again; the same seed gives the same runs. */
-export function perturbedRuns(network: Network, resolution: number, runs: number, seed: number): Labels[] {
+/** Groups perturbed copies of the network again; the same seed gives the same run, whatever the others are. */
+export function perturbedRuns({ network, resolution, seeds }: RunOrder): Labels[] {
   const reverse = reverseOf(network);
   const weights = new Float64Array(network.weights.length);
-  return Array.from({ length: runs }, (_, run) => {
-    const random = randomFrom(seed * 7919 + run);
+  return seeds.map((seed) => {
+    const random = randomFrom(seed);
     const noise = Math.exp(RESOLUTION_NOISE * normalFrom(random));
     perturb(network.weights, reverse, random, weights);
     return group(withDegrees({ ...network, weights }), resolution * noise, random);

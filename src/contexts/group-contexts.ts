@@ -5,11 +5,13 @@ import type { Coupling, DependencyGraph } from "../model/graph.ts";
 import { byCodeUnit, type NodeId } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { DEFAULT_EVIDENCE, type EvidenceWeights } from "./affinity.ts";
-import { arrange } from "./arrange.ts";
-import type { Arrangement } from "./arrangement.ts";
+import { type Arrangement, arrange } from "./arrange.ts";
 import { applyDecisions } from "./decisions/apply-decisions.ts";
 import { pieceHintsOf } from "./decisions/piece-hints.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { type GroupingInput, groupingInputOf } from "./grouping-input.ts";
 import { piecesOf } from "./pieces.ts";
+import { remembered } from "./remembered.ts";
 import { tellGrouping } from "./tell-grouping.ts";
 
 export interface GroupingOptions {
@@ -17,6 +19,8 @@ export interface GroupingOptions {
   readonly evidence?: EvidenceWeights;
   /** Endpoints, to be counted per context: the graph does not know them. */
   readonly endpoints?: readonly Endpoint[];
+  /** Arranges, or knows what came of the same input before. */
+  readonly arrange?: (input: GroupingInput) => Arrangement;
 }
 
 /** Groups a graph into candidate bounded contexts on three levels: the same graph, settings and decisions, the same bytes. */
@@ -26,19 +30,19 @@ export function groupContexts(
   decisions: Decisions = [],
   options: GroupingOptions = {},
 ): Grouping {
-  const arrangement = applyDecisions(arranged(graph, settings, decisions, options.evidence), decisions);
-  return tellGrouping(arrangement, settings, countEndpoints(options.endpoints ?? []));
+  const draft = applyDecisions(drafted(graph, settings, decisions, options), decisions);
+  return tellGrouping(draft, settings, countEndpoints(options.endpoints ?? []));
 }
 
 /** What was found last for a graph: while people try decisions on it, only what they changed is done again. */
-const found = new WeakMap<DependencyGraph, { readonly key: string; readonly arrangement: Arrangement }>();
+const found = new WeakMap<DependencyGraph, { readonly key: string; readonly draft: Draft }>();
 
-function arranged(
+function drafted(
   graph: DependencyGraph,
   settings: Settings,
   decisions: Decisions,
-  evidence: EvidenceWeights = DEFAULT_EVIDENCE,
-): Arrangement {
+  { evidence = DEFAULT_EVIDENCE, arrange: arranged = arrange }: GroupingOptions,
+): Draft {
   const ordered = sorted(graph);
   const hints = pieceHintsOf(ordered, decisions);
   const pieces = piecesOf(ordered, hints);
@@ -46,23 +50,19 @@ function arranged(
   const parts = pieces.list.map(({ nodes }) => nodes);
   const key = JSON.stringify([contexts, seed, folders, weights, evidence, parts, hints.together]);
   const known = found.get(graph);
-  if (known?.key === key) return known.arrangement;
-  const arrangement = arrange(ordered, settings, evidence, pieces, hints.together);
-  found.set(graph, { key, arrangement });
-  return arrangement;
+  if (known?.key === key) return known.draft;
+  const input = groupingInputOf(ordered, pieces, settings, evidence, hints.together);
+  const draft = draftOf(ordered, pieces, input, arranged(input));
+  found.set(graph, { key, draft });
+  return draft;
 }
-
-const inOrder = new WeakMap<DependencyGraph, DependencyGraph>();
 
 /** Everything below relies on this order, so it does not rely on the caller. */
-function sorted(graph: DependencyGraph): DependencyGraph {
-  const known = inOrder.get(graph);
-  if (known) return known;
+const sorted = remembered((graph: DependencyGraph): DependencyGraph => {
   const nodes = [...graph.nodes].sort((left, right) => byCodeUnit(left.id, right.id));
   const couplings = [...graph.couplings].sort(byEndsAndKind);
-  inOrder.set(graph, { ...graph, nodes, couplings });
-  return inOrder.get(graph)!;
-}
+  return { ...graph, nodes, couplings };
+});
 
 function byEndsAndKind(left: Coupling, right: Coupling): number {
   if (left.from !== right.from) return byCodeUnit(left.from, right.from);

@@ -1,7 +1,6 @@
-import type { Coupling } from "../model/graph.ts";
+import type { CouplingKind } from "../model/graph.ts";
+import { forEachCoupling, type GroupingInput } from "./grouping-input.ts";
 import type { Labels } from "./labels.ts";
-import type { Piece } from "./pieces.ts";
-import type { PieceCoupling } from "./positions.ts";
 
 /** A mapping says whose table it is; a write says more than a read. */
 const MAPPING = 100;
@@ -12,18 +11,14 @@ const READ = 1;
  * Gives every table to the group that owns it: the one whose units map it, else the one that writes it most, else the
  * one that reads it most. A table that no unit touches stays where names and foreign keys put it.
  */
-export function ownTables(
-  couplings: readonly PieceCoupling[],
-  pieces: readonly Piece[],
-  labels: Labels,
-): Labels {
+export function ownTables({ couplings, pieces }: GroupingInput, labels: Labels): Labels {
   const claims = new Map<number, Map<number, number>>();
-  for (const { from, to, coupling } of couplings) {
-    const claim = claimOf(coupling);
-    if (claim === 0 || pieces[to]!.kind !== "table") continue;
+  forEachCoupling(couplings, (from, to, kind, count, writes) => {
+    const claim = claimOf(kind, count, writes);
+    if (claim === 0 || pieces[to]!.kind !== "table") return;
     const groups = claims.get(to) ?? new Map<number, number>();
     claims.set(to, groups.set(labels[from]!, (groups.get(labels[from]!) ?? 0) + claim));
-  }
+  });
   const owned = labels.slice();
   for (const [table, groups] of claims) {
     const strength = (group: number): number => groups.get(group)! + (group === labels[table] ? 0.5 : 0);
@@ -34,10 +29,8 @@ export function ownTables(
   return owned;
 }
 
-function claimOf({ kind, count, evidence }: Coupling): number {
+function claimOf(kind: CouplingKind, count: number, writes: number): number {
   if (kind === "table-mapping") return MAPPING;
   if (kind !== "table-access") return 0;
-  const writes = evidence.filter((seen) => "access" in seen && seen.access === "write").length;
-  const share = evidence.length === 0 ? 0 : writes / evidence.length;
-  return count * (READ + (WRITE - READ) * share);
+  return count * (READ + (WRITE - READ) * writes);
 }

@@ -15,9 +15,6 @@ export interface Piece {
   /** Names of the units or of the table; the stem of the file comes with the code. */
   readonly names: readonly string[];
   readonly lines: number;
-  readonly revisions: number;
-  /** Is it a module in the framework's sense: one that declares what belongs together? */
-  readonly isModule: boolean;
 }
 
 export interface Pieces {
@@ -64,8 +61,6 @@ function pieceOf(graph: DependencyGraph, members: readonly number[]): Piece {
     file: first.file,
     names: nodes.map((node) => node.name),
     lines: units.reduce((sum, unit) => sum + unit.lines, 0),
-    isModule: units.some(({ role }) => role === "module"),
-    revisions: units.reduce((most, unit) => Math.max(most, unit.revisions), 0),
   };
 }
 

@@ -1,6 +1,6 @@
+import type { PieceFeatures } from "./grouping-input.ts";
 import { compact } from "./labels.ts";
 import type { Network } from "./network.ts";
-import type { Piece } from "./pieces.ts";
 import { folderOf } from "./words.ts";
 
 /** A few pieces that are tied to nothing but one another are as good as untied. */
@@ -14,7 +14,7 @@ const FEW = 3;
 export function placeUntied(
   network: Network,
   labels: ArrayLike<number>,
-  pieces: readonly Piece[],
+  pieces: readonly PieceFeatures[],
   kernel: ReadonlySet<number>,
   useFolders: boolean,
 ): { labels: Int32Array; untied: number } {
@@ -85,7 +85,7 @@ export function pullsAt(network: Network, labels: ArrayLike<number>, piece: numb
 function tallyFolders(
   isUntied: readonly boolean[],
   labels: Int32Array,
-  pieces: readonly Piece[],
+  pieces: readonly PieceFeatures[],
 ): Map<string, Map<number, number>> {
   const tally = new Map<string, Map<number, number>>();
   pieces.forEach((piece, number) => {

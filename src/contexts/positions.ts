@@ -1,5 +1,5 @@
-import type { Coupling, DependencyGraph } from "../model/graph.ts";
-import type { Pieces } from "./pieces.ts";
+import type { DependencyGraph } from "../model/graph.ts";
+import { remembered } from "./remembered.ts";
 
 /** The position of every node in `graph.nodes`, by its id. */
 export function positionsOf(graph: DependencyGraph): ReadonlyMap<string, number> {
@@ -12,16 +12,8 @@ export interface Ends {
   readonly to: Int32Array;
 }
 
-const known = new WeakMap<DependencyGraph, Ends>();
-
 /** Looks every id up once for all who count couplings. */
-export function endsOf(graph: DependencyGraph): Ends {
-  const ends = known.get(graph) ?? lookedUp(graph);
-  known.set(graph, ends);
-  return ends;
-}
-
-function lookedUp(graph: DependencyGraph): Ends {
+export const endsOf: (graph: DependencyGraph) => Ends = remembered((graph: DependencyGraph) => {
   const positions = positionsOf(graph);
   const ends = {
     from: new Int32Array(graph.couplings.length),
@@ -32,23 +24,4 @@ function lookedUp(graph: DependencyGraph): Ends {
     ends.to[at] = positions.get(to) ?? -1;
   });
   return ends;
-}
-
-/** A coupling between two different pieces. */
-export interface PieceCoupling {
-  readonly from: number;
-  readonly to: number;
-  readonly coupling: Coupling;
-}
-
-/** The couplings whose two ends are grouped, and apart. */
-export function couplingsOf(graph: DependencyGraph, { ofNode }: Pieces): PieceCoupling[] {
-  const ends = endsOf(graph);
-  const couplings: PieceCoupling[] = [];
-  graph.couplings.forEach((coupling, at) => {
-    const from = ofNode[ends.from[at]!] ?? -1;
-    const to = ofNode[ends.to[at]!] ?? -1;
-    if (from >= 0 && to >= 0 && from !== to) couplings.push({ from, to, coupling });
-  });
-  return couplings;
-}
+});

@@ -1,5 +1,5 @@
 import type { Tie } from "./evidence/structure.ts";
-import type { Piece } from "./pieces.ts";
+import type { PieceFeatures } from "./grouping-input.ts";
 
 /** Fewer users than this are a coupling to cut, not a kernel. */
 const FEWEST_USERS = 4;
@@ -15,7 +15,7 @@ const BACK_SHARE = 1 / 3;
  * its concept with others of its group (the order entity beside the order service) or holds a table's mapping is owned.
  */
 export function sharedPieces(
-  pieces: readonly Piece[],
+  pieces: readonly PieceFeatures[],
   ties: readonly Tie[],
   labels: ArrayLike<number>,
   owned: (piece: number) => boolean,

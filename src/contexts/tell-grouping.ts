@@ -3,8 +3,9 @@ import { LEVELS } from "../model/context.ts";
 import { byCodeUnit, type ContextId, type NodeId } from "../model/ids.ts";
 import type { Settings } from "../model/settings.ts";
 import { ambiguousWords } from "./ambiguous-words.ts";
-import { type Arrangement, labelsOf } from "./arrangement.ts";
 import { contextIdOf, describeContexts } from "./describe-contexts.ts";
+import { type Draft, labelsOf } from "./draft.ts";
+import { tiesOf } from "./evidence/structure.ts";
 import { linksIn } from "./measures/links.ts";
 import { measure } from "./measures/measure.ts";
 import { TOO_LARGE } from "./structure-diagnostic.ts";
@@ -23,35 +24,35 @@ interface Told {
   readonly votes: Votes;
 }
 
-/** Tells an arrangement as contexts: memberships with confidence, kernel, measures, verdict. */
+/** Tells a draft as contexts: memberships with confidence, kernel, measures, verdict. */
 export function tellGrouping(
-  arrangement: Arrangement,
+  draft: Draft,
   settings: Settings,
   endpoints: ReadonlyMap<NodeId, number>,
 ): Grouping {
-  const { graph, runs, verdict } = arrangement;
+  const { graph, arrangement, runs } = draft;
   const told = byLevel((level): Told => {
-    const labels = labelsOf(arrangement, level);
-    const ids = uniqueIds(level, arrangement.names[level]);
+    const labels = labelsOf(draft, level);
+    const ids = uniqueIds(level, draft.names[level]);
     return { labels, ids, votes: votesOf(labels, runs) };
   });
-  const memberships = membershipsOf(arrangement, told);
-  const links = linksIn(graph, ofNodes(arrangement, told.micro.labels));
+  const memberships = membershipsOf(draft, told);
+  const links = linksIn(graph, ofNodes(draft, told.micro.labels));
   const measures = byLevel((level) =>
-    measure(graph, ofNodes(arrangement, told[level].labels), told[level].ids.length, links),
+    measure(graph, ofNodes(draft, told[level].labels), told[level].ids.length, links),
   );
-  const spread = spreadOf(arrangement.vocabulary);
+  const spread = spreadOf(draft.vocabulary);
   const largest = measures.macro.largestShare;
   return {
-    contexts: LEVELS.flatMap((level) => contextsOf(arrangement, told, level, { spread, endpoints })),
+    contexts: LEVELS.flatMap((level) => contextsOf(draft, told, level, { spread, endpoints })),
     memberships,
-    sharedKernel: kernelOf(arrangement, told.macro),
+    sharedKernel: kernelOf(draft, told.macro),
     measures,
-    verdict: largest > TOO_LARGE ? { ...verdict, structure: "none" } : verdict,
-    contested: contestedOf(arrangement, memberships),
+    verdict: largest > TOO_LARGE ? { ...arrangement.verdict, structure: "none" } : arrangement.verdict,
+    contested: contestedOf(draft, memberships),
     ambiguous: ambiguousWords(
       graph,
-      (position) => told.macro.ids[labelAt(arrangement, told.macro, position)] ?? null,
+      (position) => told.macro.ids[labelAt(draft, told.macro, position)] ?? null,
     ),
     choice: {
       aimedAt: settings.contexts,
@@ -77,11 +78,11 @@ function uniqueIds(level: Level, names: readonly string[]): ContextId[] {
   });
 }
 
-function ofNodes({ pieces }: Arrangement, labels: Int32Array): Int32Array {
+function ofNodes({ pieces }: Draft, labels: Int32Array): Int32Array {
   return pieces.ofNode.map((piece) => (piece < 0 ? -1 : labels[piece]!));
 }
 
-function labelAt({ pieces }: Arrangement, { labels }: Told, position: number): number {
+function labelAt({ pieces }: Draft, { labels }: Told, position: number): number {
   const piece = pieces.ofNode[position]!;
   return piece < 0 ? -1 : labels[piece]!;
 }
@@ -90,8 +91,8 @@ function confidenceOf({ votes }: Told, piece: number): number {
   return votes.runs === 0 ? 1 : votes.stayed[piece]! / votes.runs;
 }
 
-function membershipsOf(arrangement: Arrangement, told: Record<Level, Told>): Membership[] {
-  const { graph, pieces, micro, decided } = arrangement;
+function membershipsOf(draft: Draft, told: Record<Level, Told>): Membership[] {
+  const { graph, pieces, micro, decided } = draft;
   return graph.nodes.flatMap((node, position) => {
     const piece = pieces.ofNode[position]!;
     if (piece < 0 || micro[piece]! < 0) return [];
@@ -126,10 +127,10 @@ function pullsOf(told: Record<Level, Told>, piece: number): Pull[] {
 }
 
 /** What is contested and tied to most comes first: there a decision moves most. */
-function contestedOf({ graph, pieces, network }: Arrangement, memberships: readonly Membership[]): NodeId[] {
+function contestedOf({ graph, pieces, arrangement }: Draft, memberships: readonly Membership[]): NodeId[] {
   const positions = new Map(graph.nodes.map((node, position) => [node.id, position]));
   const weightOf = ({ node, pulls }: Membership): number =>
-    network.degrees[pieces.ofNode[positions.get(node)!]!]! * (1 - (pulls[0]?.share ?? 1));
+    arrangement.degrees[pieces.ofNode[positions.get(node)!]!]! * (1 - (pulls[0]?.share ?? 1));
   return memberships
     .filter(({ pulls }) => pulls.length > 0)
     .map((membership) => ({ node: membership.node, weight: weightOf(membership) }))
@@ -138,12 +139,12 @@ function contestedOf({ graph, pieces, network }: Arrangement, memberships: reado
 }
 
 function contextsOf(
-  arrangement: Arrangement,
+  draft: Draft,
   told: Record<Level, Told>,
   level: Level,
   { spread, endpoints }: { readonly spread: Spread; readonly endpoints: ReadonlyMap<NodeId, number> },
 ): Context[] {
-  const { graph, vocabulary, mesoOf, macroOf, names } = arrangement;
+  const { graph, vocabulary, mesoOf, macroOf, names } = draft;
   const parents = level === "macro" ? [] : level === "meso" ? macroOf : mesoOf;
   const parentIds = level === "micro" ? told.meso.ids : told.macro.ids;
   const { labels, ids } = told[level];
@@ -152,16 +153,14 @@ function contextsOf(
     members[label]?.push(piece);
   });
   const confidences = members.map((group) => {
-    const each = group.map((piece) =>
-      arrangement.decided.has(piece) ? 1 : confidenceOf(told[level], piece),
-    );
+    const each = group.map((piece) => (draft.decided.has(piece) ? 1 : confidenceOf(told[level], piece)));
     return each.reduce((sum, confidence) => sum + confidence, 0) / group.length;
   });
   return describeContexts(
     graph,
     {
       level,
-      groupOf: ofNodes(arrangement, labels),
+      groupOf: ofNodes(draft, labels),
       names: names[level],
       words: members.map((group) => tellingWords(group, vocabulary, spread)),
       ids,
@@ -172,9 +171,9 @@ function contextsOf(
   ).sort((left, right) => byCodeUnit(left.id, right.id));
 }
 
-function kernelOf({ graph, pieces, ties, kernel }: Arrangement, macro: Told): SharedNode[] {
+function kernelOf({ graph, pieces, input, kernel }: Draft, macro: Told): SharedNode[] {
   const users = new Map([...kernel].map((piece) => [piece, new Set<ContextId>()]));
-  for (const { from, to } of ties) {
+  for (const { from, to } of tiesOf(input)) {
     const label = macro.labels[from]!;
     if (label >= 0) users.get(to)?.add(macro.ids[label]!);
   }

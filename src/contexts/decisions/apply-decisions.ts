@@ -1,7 +1,7 @@
 import { LEVELS } from "../../model/context.ts";
 import type { Decision, Decisions } from "../../model/decision.ts";
 import { topicOfPiece } from "../affinity.ts";
-import { type Arrangement, withoutEmptyGroups } from "../arrangement.ts";
+import { type Draft, withoutEmptyGroups } from "../draft.ts";
 import { Board, type Place } from "./board.ts";
 import { follow } from "./follow.ts";
 import { splitContext } from "./split-context.ts";
@@ -21,25 +21,24 @@ const ORDER: readonly Decision["kind"][] = [
 ];
 
 /** Does what people decided, and lets what hangs on it follow. What is not known is passed over: `workshop/` reports it. */
-export function applyDecisions(arrangement: Arrangement, decisions: Decisions): Arrangement {
-  if (decisions.length === 0) return arrangement;
-  const board = new Board(arrangement);
-  const find = targetsIn(arrangement.graph);
+export function applyDecisions(draft: Draft, decisions: Decisions): Draft {
+  if (decisions.length === 0) return draft;
+  const board = new Board(draft);
+  const find = targetsIn(draft.graph);
   const piecesOf = (targets: readonly string[]): number[] => {
-    const pieces = targets.flatMap((target) => find(target)).map((node) => arrangement.pieces.ofNode[node]!);
+    const pieces = targets.flatMap((target) => find(target)).map((node) => draft.pieces.ofNode[node]!);
     return [...new Set(pieces.filter((piece) => piece >= 0))];
   };
   for (const kind of ORDER) {
-    for (const decision of decisions)
-      if (decision.kind === kind) apply(board, arrangement, decision, piecesOf);
+    for (const decision of decisions) if (decision.kind === kind) apply(board, draft, decision, piecesOf);
   }
-  follow(board, arrangement);
+  follow(board, draft);
   return withoutEmptyGroups(board.lift());
 }
 
 type PiecesOf = (targets: readonly string[]) => number[];
 
-function apply(board: Board, arrangement: Arrangement, decision: Decision, piecesOf: PiecesOf): void {
+function apply(board: Board, draft: Draft, decision: Decision, piecesOf: PiecesOf): void {
   switch (decision.kind) {
     case "rename":
       rename(board, decision.context, decision.name);
@@ -61,7 +60,7 @@ function apply(board: Board, arrangement: Arrangement, decision: Decision, piece
       break;
     case "cannot-link": {
       const apart = decision.targets.map((target) => piecesOf([target]));
-      keepApart(board, arrangement, apart);
+      keepApart(board, draft, apart);
       break;
     }
     case "ignore":
@@ -136,19 +135,19 @@ function pin(board: Board, pieces: readonly number[], context: string): void {
 }
 
 /** No two of the targets share a context on any level: the later one leaves, to where it is pulled most. */
-function keepApart(board: Board, arrangement: Arrangement, targets: readonly (readonly number[])[]): void {
+function keepApart(board: Board, draft: Draft, targets: readonly (readonly number[])[]): void {
   targets.forEach((pieces, at) => {
     const taken = new Set(
       targets.slice(0, at).flatMap((earlier) => earlier.map((piece) => board.homeOf(piece, "macro"))),
     );
     for (const piece of pieces) {
-      if (taken.has(board.homeOf(piece, "macro"))) leave(board, arrangement, piece, taken);
+      if (taken.has(board.homeOf(piece, "macro"))) leave(board, draft, piece, taken);
       board.decided.add(piece);
     }
   });
 }
 
-function leave(board: Board, { pieces }: Arrangement, piece: number, taken: ReadonlySet<number>): void {
+function leave(board: Board, { pieces }: Draft, piece: number, taken: ReadonlySet<number>): void {
   const elsewhere = board.names.micro.flatMap((_, micro) =>
     taken.has(board.up(micro, "macro")) ? [] : [micro],
   );

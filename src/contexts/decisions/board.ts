@@ -1,6 +1,7 @@
 import { LEVELS, type Level } from "../../model/context.ts";
-import type { Arrangement } from "../arrangement.ts";
+import { affinityOf } from "../affinity.ts";
 import { contextIdOf, levelOfId } from "../describe-contexts.ts";
+import type { Draft } from "../draft.ts";
 import { pullsAt } from "../place-untied.ts";
 
 /** A context that a decision means. */
@@ -9,9 +10,9 @@ export interface Place {
   readonly group: number;
 }
 
-/** An arrangement that decisions may change: people move cards on it. */
+/** A draft that decisions may change: people move cards on it. */
 export class Board {
-  readonly #arrangement: Arrangement;
+  readonly #draft: Draft;
   readonly micro: Int32Array;
   readonly mesoOf: number[];
   readonly macroOf: number[];
@@ -21,15 +22,15 @@ export class Board {
   /** Contexts by what they were called before anybody renamed them. */
   readonly #aliases = new Map<string, Place>();
 
-  constructor(arrangement: Arrangement) {
-    this.#arrangement = arrangement;
-    this.micro = arrangement.micro.slice();
-    this.mesoOf = [...arrangement.mesoOf];
-    this.macroOf = [...arrangement.macroOf];
-    const { macro, meso, micro } = arrangement.names;
+  constructor(draft: Draft) {
+    this.#draft = draft;
+    this.micro = draft.micro.slice();
+    this.mesoOf = [...draft.mesoOf];
+    this.macroOf = [...draft.macroOf];
+    const { macro, meso, micro } = draft.names;
     this.names = { macro: [...macro], meso: [...meso], micro: [...micro] };
-    this.kernel = new Set(arrangement.kernel);
-    this.decided = new Set(arrangement.decided);
+    this.kernel = new Set(draft.kernel);
+    this.decided = new Set(draft.decided);
     for (const level of LEVELS) {
       this.names[level].forEach((name, group) => {
         this.#aliases.set(contextIdOf(level, name), { level, group });
@@ -104,15 +105,15 @@ export class Board {
 
   /** Of these micro groups, the one that pulls the piece most; null where none does. */
   strongest(piece: number, among: readonly number[]): number | null {
-    const pulls = pullsAt(this.#arrangement.network, this.micro, piece);
+    const pulls = pullsAt(affinityOf(this.#draft.input), this.micro, piece);
     const pulling = among.filter((micro) => (pulls.get(micro) ?? 0) > 0);
     if (pulling.length === 0) return null;
     return pulling.reduce((left, right) => (pulls.get(right)! > pulls.get(left)! ? right : left));
   }
 
-  /** The arrangement as it lies now. */
-  lift(): Arrangement {
+  /** The draft as it lies now. */
+  lift(): Draft {
     const { micro, mesoOf, macroOf, names, kernel, decided } = this;
-    return { ...this.#arrangement, micro, mesoOf, macroOf, names, kernel, decided };
+    return { ...this.#draft, micro, mesoOf, macroOf, names, kernel, decided };
   }
 }

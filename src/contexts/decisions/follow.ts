@@ -1,4 +1,5 @@
-import type { Arrangement } from "../arrangement.ts";
+import { affinityOf } from "../affinity.ts";
+import type { Draft } from "../draft.ts";
 import { pullsAt } from "../place-untied.ts";
 import type { Board } from "./board.ts";
 
@@ -6,9 +7,9 @@ import type { Board } from "./board.ts";
  * Lets pieces that nobody decided on follow those that people moved, where the pull beyond chance is larger there
  * (the gain of Louvain's local move). Only neighbours of what moved are asked: the rest of the picture stays.
  */
-export function follow(board: Board, arrangement: Arrangement): void {
-  const { network } = arrangement;
-  const moved = [...board.decided].filter((piece) => board.micro[piece] !== arrangement.micro[piece]);
+export function follow(board: Board, draft: Draft): void {
+  const network = affinityOf(draft.input);
+  const moved = [...board.decided].filter((piece) => board.micro[piece] !== draft.micro[piece]);
   const neighbours = new Set<number>();
   for (const piece of moved) {
     for (let at = network.offsets[piece]!; at < network.offsets[piece + 1]!; at++)

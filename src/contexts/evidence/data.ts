@@ -1,7 +1,7 @@
+import type { CouplingKind } from "../../model/graph.ts";
 import type { Settings } from "../../model/settings.ts";
+import { forEachCoupling, type PieceCouplings, type PieceFeatures } from "../grouping-input.ts";
 import { Pairs } from "../network.ts";
-import type { Piece } from "../pieces.ts";
-import type { PieceCoupling } from "../positions.ts";
 
 /** A mapping counts as so many accesses; a write more than a read; a join less than a key. */
 const MAPPING = 2;
@@ -19,8 +19,8 @@ const LEAST_SPECIAL = 0.05;
  * Tables bind tables by foreign keys, 1/√(keys into the referenced table), and by joins, half of that.
  */
 export function data(
-  couplings: readonly PieceCoupling[],
-  pieces: readonly Piece[],
+  couplings: PieceCouplings,
+  pieces: readonly PieceFeatures[],
   weights: Settings["weights"],
 ): Pairs {
   const pairs = touches(couplings, pieces, weights);
@@ -29,15 +29,15 @@ export function data(
 }
 
 function touches(
-  couplings: readonly PieceCoupling[],
-  pieces: readonly Piece[],
+  couplings: PieceCouplings,
+  pieces: readonly PieceFeatures[],
   weights: Settings["weights"],
 ): Pairs {
   const size = pieces.length;
   const touching = new Pairs(size);
-  for (const { from, to, coupling } of couplings) {
-    touching.add(from, to, touchOf(coupling, pieces[from]!) * (weights[coupling.kind] ?? 1));
-  }
+  forEachCoupling(couplings, (from, to, kind, count, writes) => {
+    touching.add(from, to, touchOf(pieces[from]!, kind, count, writes) * (weights[kind] ?? 1));
+  });
   const isTable = (piece: number): boolean => pieces[piece]!.kind === "table";
   const accessors = new Float64Array(size);
   touching.forEach((left, right) => {
@@ -52,22 +52,23 @@ function touches(
   return pairs;
 }
 
-function touchOf({ kind, count, evidence }: PieceCoupling["coupling"], from: Piece): number {
+function touchOf(from: PieceFeatures, kind: CouplingKind, count: number, writes: number): number {
   if (kind === "table-mapping") return MAPPING;
   if (from.kind === "table" || (kind !== "table-access" && kind !== "transaction")) return 0;
-  const writes = evidence.some((seen) => "access" in seen && seen.access === "write");
-  return Math.log1p(count) * (writes ? WRITING : 1);
+  return Math.log1p(count) * (writes > 0 ? WRITING : 1);
 }
 
-function tieTables(couplings: readonly PieceCoupling[], pairs: Pairs, weights: Settings["weights"]): void {
+function tieTables(couplings: PieceCouplings, pairs: Pairs, weights: Settings["weights"]): void {
   const keysInto = new Float64Array(pairs.size);
-  for (const { to, coupling } of couplings) if (coupling.kind === "foreign-key") keysInto[to]!++;
-  for (const { from, to, coupling } of couplings) {
-    const weight = weights[coupling.kind] ?? 1;
-    if (coupling.kind === "foreign-key") pairs.add(from, to, weight / Math.sqrt(keysInto[to]!));
-    if (coupling.kind === "join") {
+  forEachCoupling(couplings, (_, to, kind) => {
+    if (kind === "foreign-key") keysInto[to]!++;
+  });
+  forEachCoupling(couplings, (from, to, kind, count) => {
+    const weight = weights[kind] ?? 1;
+    if (kind === "foreign-key") pairs.add(from, to, weight / Math.sqrt(keysInto[to]!));
+    if (kind === "join") {
       const known = Math.sqrt(1 + keysInto[from]! + keysInto[to]!);
-      pairs.add(from, to, (weight * JOINING * Math.log1p(coupling.count)) / known);
+      pairs.add(from, to, (weight * JOINING * Math.log1p(count)) / known);
     }
-  }
+  });
 }

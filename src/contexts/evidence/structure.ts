@@ -1,8 +1,8 @@
 import type { CouplingKind } from "../../model/graph.ts";
 import type { Settings } from "../../model/settings.ts";
+import { forEachCoupling, type GroupingInput, type PieceFeatures } from "../grouping-input.ts";
 import { Pairs } from "../network.ts";
-import type { Piece } from "../pieces.ts";
-import type { PieceCoupling } from "../positions.ts";
+import { remembered } from "../remembered.ts";
 import { RowBuilder, type Rows } from "../rows.ts";
 
 /** Kinds of coupling in code, and how tightly each binds beside a call. */
@@ -31,19 +31,16 @@ const OWNS = 3;
 const USES = 0.3;
 
 /** Code that refers to code, piece by piece, sorted by from and to. */
-export function tiesOf(
-  couplings: readonly PieceCoupling[],
-  pieces: readonly Piece[],
-  weights: Settings["weights"],
-): Tie[] {
-  const weightOf = structureWeights(weights);
+export const tiesOf: (input: GroupingInput) => readonly Tie[] = remembered((input: GroupingInput) => {
+  const { pieces, couplings, settings } = input;
+  const weightOf = structureWeights(settings.weights);
   const strengths = new RowBuilder(pieces.length);
-  for (const { from, to, coupling } of couplings) {
-    const weight = (weightOf.get(coupling.kind) ?? 0) * belonging(pieces[from]!, pieces[to]!);
-    if (weight !== 0) strengths.add(from, to, weight * Math.log1p(coupling.count));
-  }
+  forEachCoupling(couplings, (from, to, kind, count) => {
+    const weight = (weightOf.get(kind) ?? 0) * belonging(pieces[from]!, pieces[to]!);
+    if (weight !== 0) strengths.add(from, to, weight * Math.log1p(count));
+  });
   return listOf(strengths.build());
-}
+});
 
 function listOf({ size, offsets, targets, weights }: Rows): Tie[] {
   const ties: Tie[] = [];
@@ -54,7 +51,7 @@ function listOf({ size, offsets, targets, weights }: Rows): Tie[] {
   return ties;
 }
 
-function belonging(from: Piece, to: Piece): number {
+function belonging(from: PieceFeatures, to: PieceFeatures): number {
   if (!from.isModule) return 1;
   return to.isModule ? USES : OWNS;
 }
