@@ -1,4 +1,5 @@
 import { byCodeUnit } from "../model/ids.ts";
+import { looksLikeTest } from "./classify-path.ts";
 
 /** Folders that compilers write to. */
 const OUTPUT_FOLDER = /^(.*\/)?(dist|build|out|output|lib|es|esm|cjs|umd|coverage|public\/build)\//;
@@ -11,7 +12,8 @@ const SHARE_WITH_SOURCE = 0.5;
  * Which of the files are the output of a build that somebody committed?
  *
  * - everything in a `dist/` or `coverage/` folder;
- * - a `build/`, `lib/`, `out/` … that holds compiled files only, half of which have a namesake outside it;
+ * - a `build/`, `lib/`, `out/` … that holds compiled files only, half of which have a namesake outside it that is
+ *   no test (`test/orders.js` tests `lib/orders.js`);
  * - `orders.js` beside `orders.ts`.
  */
 export function findBuildOutput(paths: readonly string[]): ReadonlySet<string> {
@@ -53,7 +55,9 @@ function namesOutside(
   folders: ReadonlyMap<string, readonly string[]>,
 ): Set<string> {
   const inside = new Set([...folders.values()].flat());
-  return new Set(paths.filter((path) => WRITTEN.test(path) && !inside.has(path)).map(stemOf));
+  return new Set(
+    paths.filter((path) => WRITTEN.test(path) && !inside.has(path) && !looksLikeTest(path)).map(stemOf),
+  );
 }
 
 function isOutput(folder: string, files: readonly string[], names: ReadonlySet<string>): boolean {

@@ -31,7 +31,11 @@ export function judge(
   sources: PackageSources,
   hoisted: boolean,
 ): Judged {
-  const used = [...namesIn(one, "dependencies"), ...namesIn(one, "optionalDependencies")];
+  const used = [
+    ...namesIn(one, "dependencies"),
+    ...namesIn(one, "optionalDependencies"),
+    ...("meteor" in one.manifest ? ["meteor"] : []),
+  ];
   const developed = [...new Set([...namesIn(one, "devDependencies"), ...namesIn(one, "peerDependencies")])];
   const declared = weighDependencies(
     used,

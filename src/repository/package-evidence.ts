@@ -23,7 +23,7 @@ const SERVER: Readonly<Record<number, string>> = {
     @apollo/server apollo-server* graphql-yoga mercurius @trpc/server hono @hono/node-server @elysiajs/* elysia polka
     @marblejs/* @midwayjs/core egg thinkjs total.js actionhero strapi @strapi/strapi @hocuspocus/server
     @middy/core serverless-http @vendia/serverless-express @types/aws-lambda @azure/functions firebase-functions
-    @google-cloud/functions-framework typeorm sequelize sequelize-typescript @sequelize/core @prisma/client mongoose
+    @google-cloud/functions-framework meteor meteor-node-stubs typeorm sequelize sequelize-typescript @sequelize/core @prisma/client mongoose
     knex objection bookshelf drizzle-orm kysely @mikro-orm/* waterline @databases/* slonik nestjs-kysely`,
   2: `pg pg-promise postgres mysql mysql2 mariadb sqlite3 better-sqlite3 mongodb mssql tedious oracledb ioredis redis
     cassandra-driver neo4j-driver @elastic/elasticsearch @aws-sdk/client-dynamodb @google-cloud/firestore
@@ -36,10 +36,11 @@ const SERVER: Readonly<Record<number, string>> = {
 /** What answers requests. */
 const LISTENS = `express koa fastify restify hapi @hapi/hapi @nestjs/core @adonisjs/core @feathersjs/* @loopback/core
   loopback sails moleculer @apollo/server apollo-server* graphql-yoga mercurius hono elysia polka egg strapi
-  @strapi/strapi @middy/core serverless-http @azure/functions firebase-functions`;
+  @strapi/strapi @middy/core serverless-http @azure/functions firebase-functions meteor meteor-node-stubs`;
 /** What keeps data. */
 const STORES = `typeorm sequelize sequelize-typescript @sequelize/core @prisma/client mongoose knex objection bookshelf
-  drizzle-orm kysely @mikro-orm/* pg mysql mysql2 mariadb sqlite3 better-sqlite3 mongodb mssql oracledb`;
+  drizzle-orm kysely @mikro-orm/* pg mysql mysql2 mariadb sqlite3 better-sqlite3 mongodb mssql oracledb meteor
+  meteor-node-stubs`;
 /** What serves the pages that it draws. */
 const BOTH_SIDES =
   "next nuxt @remix-run/node @remix-run/server-runtime @sveltejs/kit blitz @redwoodjs/* @analogjs/*";

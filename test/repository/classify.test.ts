@@ -136,6 +136,20 @@ test("build output that was committed is recognised by its sources", async () =>
   expect(filesOf(library, "source")).toContain("build/tasks.ts");
 });
 
+test("tests that are named like what they test make it no build output", async () => {
+  const library = await open(
+    buildTree({
+      "lib/loans.js": "exports.Loan = class {};\n",
+      "lib/readers.js": "exports.Reader = class {};\n",
+      "lib/loans.d.ts": "export class Loan {}\n",
+      "test/loans.js": "require('../lib/loans');\n",
+      "test/readers.js": "require('../lib/readers');\n",
+    }),
+    { history: false },
+  );
+  expect(filesOf(library, "source")).toEqual(["lib/loans.js", "lib/readers.js"]);
+});
+
 test("minified code is set aside and said, long data is not minified", async () => {
   const library = await open(
     buildTree({

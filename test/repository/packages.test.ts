@@ -112,6 +112,25 @@ test("a server at the root with its client in a folder: the client is left out",
   expect(filesOf(shop, "source")).toEqual(["server.ts", "src/migrations/1.js"]);
 });
 
+test("what Meteor runs is a server, whatever its pages are made of", async () => {
+  const clinic = await choose({
+    "package.json": {
+      ...manifest("clinic", "jquery @codemirror/view"),
+      meteor: { mainModule: { client: "client/main.js", server: "server/main.js" } },
+    },
+    "server/main.js": "export class Clinic {}\n",
+    "releases/package.json": manifest("migrate", "mongodb"),
+    "releases/migrate.js": "module.exports = 1;",
+    "older/package.json": manifest("ward", "react meteor-node-stubs"),
+    "older/server/main.js": "export class Ward {}\n",
+  });
+  expect(choiceOf(clinic)).toEqual([
+    "+ .: server: meteor",
+    "+ older: server: meteor-node-stubs",
+    "+ releases: server: mongodb",
+  ]);
+});
+
 test("manifests inside a package are part of it: templates, fixtures, packaging", async () => {
   const shop = await choose({
     "package.json": { name: "shop", workspaces: ["*"] },
