@@ -13,11 +13,13 @@ const APPLICATION = /^(?:apps|applications|services|servers|workers)\//;
 /**
  * Chooses the packages to analyse: those that were asked for; else, of several, the server side: packages whose
  * dependencies speak for a server, packages that extend those, and the libraries of the workspace that they use.
+ * `aliased` says that packages import each other under names that no manifest has.
  */
 export function choosePackages(
   found: readonly FoundPackage[],
   asked: readonly string[],
   sources: PackageSources,
+  aliased: boolean,
 ): Package[] {
   if (asked.length > 0) return chooseAsked(found, asked);
   const real = found.filter((one) => one.folder !== "" || hasRoot(one, found, sources));
@@ -26,7 +28,8 @@ export function choosePackages(
   }
   const names = new Set(found.map((one) => one.name));
   // Where the root's manifest lists packages of the workspace, only the sources say who uses them.
-  const hoisted = found[0] !== undefined && namesIn(found[0], "dependencies").some((name) => names.has(name));
+  const hoisted =
+    aliased || (found[0] !== undefined && namesIn(found[0], "dependencies").some((name) => names.has(name)));
   const judged = real.map((one) => judge(one, names, sources, hoisted));
   const reasons = chooseServerSide(judged);
   const known = found.filter((one) => real.includes(one) || Object.keys(one.manifest).length > 0);

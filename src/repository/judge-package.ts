@@ -9,7 +9,7 @@ const JAVA_FROM = 10;
 /** Fewer points are a library that is built with a bundler, not a user interface. */
 const INTERFACE_FROM = 2;
 const BESIDE_THE_PRODUCT =
-  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playgrounds?|e2e|tests?|testing|(?:integration|acceptance|functional|smoke|load)-tests?|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig|test-utils)$|^create-/i;
+  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playgrounds?|e2e|tests?\d*|testing|(?:integration|acceptance|functional|smoke|load)-tests?|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|tests|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig|test-utils)$|^create-/i;
 /** A folder of such packages. */
 const PLACE_BESIDE =
   /^(?:docs?|www|examples?|samples?|demos?|playgrounds?|e2e|(?:integration|acceptance)-tests?)$/i;
@@ -66,6 +66,7 @@ function kindOf(one: FoundPackage, evidence: Evidence): Kind {
 function isBeside({ folder, name }: FoundPackage): boolean {
   if (folder === "") return false;
   const names = [folder, name].map((path) => path.slice(path.lastIndexOf("/") + 1));
+  if (folder.startsWith("templates/")) return true;
   const above = folder.split("/").slice(0, -1);
   return names.some((one) => BESIDE_THE_PRODUCT.test(one)) || above.some((one) => PLACE_BESIDE.test(one));
 }

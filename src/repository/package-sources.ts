@@ -12,14 +12,18 @@ export interface PackageSources {
 
 /** Imports stand at the top of a file. */
 const HEAD = 6000;
-const IMPORT = /(?:\bfrom|\brequire\(|\bimport\(?)\s*["']((?:@[\w.~-]+\/)?[\w.~][\w.~-]*)[^"'\n]*["']/g;
+const IMPORT = /(?:\bfrom|\brequire\(|\bimport\(?)\s*["']((?:@[\w.~-]+\/)?[\w.~][\w.~-]*)([^"'\n]*)["']/g;
 
-/** Answers from the sources what manifests leave open. `isSource` tells product code by its path. */
+/**
+ * Answers from the sources what manifests leave open. `isSource` tells product code by its path; `aliases` are other
+ * names of packages.
+ */
 export function packageSources(
   paths: readonly string[],
   packageOf: (path: string) => string,
   isSource: (path: string) => boolean,
   readHead: (path: string, length: number) => string,
+  aliases: ReadonlyMap<string, string>,
 ): PackageSources {
   const sources = new Map<string, string[]>();
   for (const path of paths) {
@@ -34,7 +38,7 @@ export function packageSources(
     count: (folder) => sources.get(folder)?.length ?? 0,
     java: (folder) => sources.get(folder)?.filter((path) => path.endsWith(".java")).length ?? 0,
     imports: (folder) => {
-      const known = memory.get(folder) ?? importsOf(sources.get(folder) ?? [], readHead);
+      const known = memory.get(folder) ?? importsOf(sources.get(folder) ?? [], readHead, aliases);
       memory.set(folder, known);
       return known;
     },
@@ -49,10 +53,24 @@ export function importedNames(head: string): string[] {
 function importsOf(
   paths: readonly string[],
   readHead: (path: string, length: number) => string,
+  aliases: ReadonlyMap<string, string>,
 ): Set<string> {
   const names = new Set<string>();
   for (const path of paths) {
-    for (const name of importedNames(readHead(path, HEAD))) names.add(name);
+    for (const [, name = "", rest = ""] of readHead(path, HEAD).matchAll(IMPORT)) {
+      names.add(name);
+      const alias = aliases.size === 0 ? undefined : aliased(name + rest, aliases);
+      if (alias !== undefined) names.add(alias);
+    }
   }
   return names;
+}
+
+/** The package that the longest beginning of a module's name stands for. */
+function aliased(module: string, aliases: ReadonlyMap<string, string>): string | undefined {
+  for (let name = module; name !== ""; name = name.slice(0, Math.max(0, name.lastIndexOf("/")))) {
+    const known = aliases.get(name);
+    if (known !== undefined) return known;
+  }
+  return undefined;
 }

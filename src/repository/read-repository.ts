@@ -9,6 +9,7 @@ import { findPackages, packageFinder } from "./find-packages.ts";
 import { FolderRepository } from "./folder-repository.ts";
 import { Inspection, isRead } from "./inspect-files.ts";
 import { packageSources } from "./package-sources.ts";
+import { pathAliases } from "./path-aliases.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 import type { FileClass, Package, Repository, RepositoryFile, ShadowGit } from "./repository.ts";
 import type { Troubles } from "./troubles.ts";
@@ -34,13 +35,15 @@ export function readRepository(reading: Reading): Repository {
   const found = findPackages(paths, (path) => readJson(reading, path));
   const packageOf = packageFinder(found.map((one) => one.folder));
   const classify = classifier(paths, packageOf, reading);
+  const aliases = pathAliases(reading.root, found, packageOf);
   const sources = packageSources(
     paths,
     packageOf,
     (path) => classify(path) === "source",
     (path, length) => inspection.headOf(path, length),
+    aliases,
   );
-  const packages = choosePackages(found, reading.settings.packages, sources);
+  const packages = choosePackages(found, reading.settings.packages, sources, aliases.size > 0);
   noteScope(packages, troubles);
   const chosen = new Set(packages.filter((one) => one.chosen).map((one) => one.folder));
   const drawing = packagesThatDraw(paths, packageOf, classify);

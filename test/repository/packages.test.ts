@@ -176,6 +176,42 @@ test("projects of Nx without manifests are judged by their imports", async () =>
   ]);
 });
 
+test("a workspace may name its libraries otherwise than they do: what counts is where the paths lead", async () => {
+  const library = (name: string) => ({ name, projectType: "library" });
+  const clinic = await choose({
+    "package.json": manifest("clinic", "express react"),
+    "nx.json": {},
+    "tsconfig.base.json": `{
+  // Made by Nx.
+  "compilerOptions": { "baseUrl": ".", "paths": {
+    "@clinic/visits": ["libs/visits/src/index.ts"],
+    "@clinic/util/money": ["./libs/util/money/src/index.ts"],
+    "@clinic/names/*": ["libs/names/src/*"],
+    "@clinic/far": ["../far/index.ts"], "@clinic/none": []
+  } }
+}`,
+    "apps/api/project.json": library("api"),
+    "apps/api/src/main.ts":
+      'import express from "express";\nimport pg from "pg";\nimport { visit } from "@clinic/visits";\nimport { first } from "@clinic/names/first";\nimport "@clinic/far";\n',
+    "libs/visits/project.json": library("visits"),
+    "libs/visits/src/index.ts": 'export { cents } from "@clinic/util/money";\n',
+    "libs/util/money/project.json": library("util-money"),
+    "libs/util/money/src/index.ts": CLASS,
+    "libs/names/project.json": library("names"),
+    "libs/names/src/first.ts": CLASS,
+    "libs/colours/project.json": library("colours"),
+    "libs/colours/src/index.ts": CLASS,
+  });
+  expect(choiceOf(clinic)).toEqual([
+    "- .: ties the other packages together",
+    "+ apps/api: server: express, pg",
+    "- libs/colours: not used by the server side",
+    "+ libs/names: used by api",
+    "+ libs/util/money: used by visits",
+    "+ libs/visits: used by api",
+  ]);
+});
+
 test("a server that brings its pages along is a server, a program for the desktop is not", async () => {
   const shop = await choose({
     "package.json": { name: "shop", workspaces: ["*"] },
@@ -216,6 +252,9 @@ test("clients of the server's libraries, playgrounds and integration tests are l
     "packages/plugin/package.json": manifest("@mail/plugin", "", "@mail/api"),
     "playground/nest/package.json": manifest("playground", "@nestjs/core"),
     "integration-tests/package.json": manifest("integration-tests", "express pg"),
+    "tests2/package.json": manifest("all-tests", "express pg"),
+    "packages/app-tests/package.json": manifest("@mail/app-tests", "express pg"),
+    "templates/blank/package.json": manifest("blank", "express pg"),
   });
   expect(choiceOf(mail).filter((line) => line.startsWith("+"))).toEqual([
     "+ apps/api: server: @nestjs/core, mongoose",
