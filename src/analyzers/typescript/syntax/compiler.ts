@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 import type { ts as TypeScript } from "ts-morph";
 
-const require = createRequire(import.meta.url);
+const { resolve } = createRequire(import.meta.url);
+const common = createRequire(resolve("ts-morph")).resolve("@ts-morph/common");
 
 /**
- * The compiler that ts-morph carries, without ts-morph's wrappers around it: loading it alone takes a third less time,
- * and `require` half of what `import` takes, because the names of its exports need not be found out.
+ * The compiler that ts-morph carries, without anything of ts-morph's own: its wrappers, and the declarations of all
+ * standard libraries, which it holds as text, take 15 MB. `require` takes half of the time that `import` does, because
+ * the names of its exports need not be found out.
  */
-export const ts: typeof TypeScript = (
-  createRequire(require.resolve("ts-morph"))("@ts-morph/common") as { ts: typeof TypeScript }
-).ts;
+export const ts: typeof TypeScript = createRequire(common)("./typescript.js");
 export type { ts as TypeScript } from "ts-morph";
