@@ -1,5 +1,6 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "vitest";
 import type { Stage } from "../stage.ts";
 import type { ContentCase } from "./case.ts";
 
@@ -54,6 +55,34 @@ export const CONFIGURATION_CASES: readonly ContentCase[] = [
     told: ["configuration-outside-root"],
     mayTell: ["unresolved-import"],
     finds: ["Reach"],
+  },
+  {
+    name: "tsconfig-leads-outside",
+    build: ({ outside, write }) => {
+      for (const [key, config] of Object.entries(leadingOutside(outside)))
+        write({ [`src/${key}/tsconfig.json`]: config, [`src/${key}/one.ts`]: "export const one = 1;\n" });
+      write({
+        "tsconfig.json": {
+          extends: "@tsconfig/node20/tsconfig.json",
+          references: [{ path: "./src/paths" }],
+          compilerOptions: {
+            baseUrl: ".",
+            rootDirs: ["src", "src/../src"],
+            typeRoots: ["node_modules/@types", "${configDir}/types"],
+            plugins: [{ name: "@shop/plugin" }, { name: "./plugin.js" }],
+          },
+        },
+      });
+    },
+    told: ["configuration-outside-root"],
+    holds: ({ diagnostics }) => {
+      const told = diagnostics.filter(({ code }) => code === "configuration-outside-root");
+      const keys = told.map(({ file, message }) => [
+        file?.split("/").at(-2),
+        message.match(/"\w+"/g)?.join(),
+      ]);
+      expect(keys).toEqual(Object.keys(leadingOutside("")).map((key) => [key, `"${key}"`]));
+    },
   },
   {
     name: "tsconfig-deep-json",
@@ -124,6 +153,19 @@ export const CONFIGURATION_CASES: readonly ContentCase[] = [
     mayTell: ["scope-chosen", "unresolved-import"],
   },
 ];
+
+/** A configuration for each key that can lead outside. */
+function leadingOutside(outside: string): Readonly<Record<string, object>> {
+  return {
+    baseUrl: { compilerOptions: { baseUrl: "../../../outside" } },
+    extends: { extends: ["../../../outside/secret.json"] },
+    paths: { compilerOptions: { paths: { "@secret": ["../one", "../../../outside/secret"] } } },
+    plugins: { compilerOptions: { plugins: [{ name: `${outside}/plugin.js` }] } },
+    references: { references: [{ path: "../../.." }] },
+    rootDirs: { compilerOptions: { rootDirs: [".", "..\\..\\..\\outside"] } },
+    typeRoots: { compilerOptions: { typeRoots: [null, "C:\\outside"] } },
+  };
+}
 
 /** A module that leaves a mark when somebody loads it. */
 function fires(folder: string, name: string): string {

@@ -29,7 +29,12 @@ export interface LinkedProject extends Project {
 export function linkProject(repository: Repository, files: readonly FileIr[]): LinkedProject {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const diagnostics: Diagnostic[] = [];
-  const trouble: ConfigTrouble = (path, code) => diagnostics.push(configDiagnostic(path, code));
+  const told = new Set<string>();
+  // A configuration that several extend is met several times.
+  const trouble: ConfigTrouble = (path, code, keys) => {
+    if (!told.has(path)) diagnostics.push(configDiagnostic(path, code, keys));
+    told.add(path);
+  };
   const link = createLink(byPath, createModuleResolver(repository, byPath, trouble));
   for (const file of files) drawUnits(file);
   for (const file of files) for (const one of file.imports) one.target = link.resolveModule(file, one.module);
@@ -73,13 +78,13 @@ export function linkProject(repository: Repository, files: readonly FileIr[]): L
   };
 }
 
-const CONFIG_TROUBLES = {
-  "broken-configuration": "It is not valid JSON; the module paths it gives were not used.",
-  "configuration-outside-root": "It extends a file outside the repository, which was not read.",
-} as const;
-
-function configDiagnostic(path: string, code: keyof typeof CONFIG_TROUBLES): Diagnostic {
-  return { severity: "warning", code, message: CONFIG_TROUBLES[code], file: path as FilePath };
+function configDiagnostic(...[path, code, keys]: Parameters<ConfigTrouble>): Diagnostic {
+  const named = keys.map((key) => `"${key}"`).join(", ");
+  const message =
+    code === "broken-configuration"
+      ? "It is not valid JSON; the module paths it gives were not used."
+      : `It leads outside the repository (${named}), where nothing was read.`;
+  return { severity: "warning", code, message, file: path as FilePath };
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -1,7 +1,8 @@
 import type { FilePath } from "../../../model/ids.ts";
 import type { Package, Repository } from "../../../repository/repository.ts";
 import type { FileIr } from "../ir.ts";
-import { type ConfigTrouble, createPathMappings, join, parentOf } from "./tsconfig.ts";
+import { join, parentOf } from "./join-path.ts";
+import { type ConfigTrouble, createPathMappings } from "./tsconfig.ts";
 
 /** The file of the repository that a module name means; null for a library or nothing. */
 export type ModuleResolver = (from: FileIr, module: string) => FileIr | null;

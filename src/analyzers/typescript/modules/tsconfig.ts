@@ -1,6 +1,8 @@
 import { type ParseError, parse } from "jsonc-parser";
 import type { FilePath } from "../../../model/ids.ts";
 import type { Repository } from "../../../repository/repository.ts";
+import { join, parentOf } from "./join-path.ts";
+import { keysLeadingOutside } from "./outside-keys.ts";
 
 /** The part of a tsconfig.json that says where modules are. Folders are relative to the root of the repository. */
 export interface PathMapping {
@@ -20,10 +22,11 @@ const NAMES = [
   "tsconfig.base.json",
 ];
 
-/** Trouble with a configuration, told once for each file. */
+/** Trouble with a configuration; `keys` are those that lead outside the repository. */
 export type ConfigTrouble = (
   path: string,
   code: "broken-configuration" | "configuration-outside-root",
+  keys: readonly string[],
 ) => void;
 
 /** Finds the mapping that holds for a folder: the nearest configuration with paths or a base folder, going up. */
@@ -48,10 +51,9 @@ export function createPathMappings(
   };
 }
 
-interface Config {
-  readonly extends?: unknown;
-  readonly compilerOptions?: { readonly baseUrl?: unknown; readonly paths?: unknown };
-}
+type Config = Readonly<Record<string, unknown>> & {
+  readonly compilerOptions?: { readonly baseUrl?: unknown; readonly paths?: unknown } | null;
+};
 
 /** Follows `extends` inside the repository only; a configuration that cannot be read says nothing. */
 function read(
@@ -64,10 +66,12 @@ function read(
   if (text === null) return null;
   const config = parseConfig(text);
   if (config === null) {
-    trouble(path, "broken-configuration");
+    trouble(path, "broken-configuration", []);
     return null;
   }
   const folder = parentOf(path);
+  const outside = keysLeadingOutside(config, folder);
+  if (outside.length > 0) trouble(path, "configuration-outside-root", outside);
   const options = config.compilerOptions ?? {};
   const baseUrl = typeof options.baseUrl === "string" ? join(folder, options.baseUrl) : null;
   const own = mappings(options.paths, baseUrl ?? folder);
@@ -75,7 +79,6 @@ function read(
   for (const parent of [config.extends].flat()) {
     if (typeof parent !== "string") continue;
     const above = parentConfig(folder, parent);
-    if (above === null) trouble(path, "configuration-outside-root");
     const inherited = above === null ? null : read(repository, above, trouble, depth + 1);
     if (inherited) return { baseUrl: baseUrl ?? inherited.baseUrl, paths: inherited.paths };
   }
@@ -109,21 +112,4 @@ function mappings(paths: unknown, folder: string): PathMapping["paths"] {
       .flatMap((target) => join(folder, target) ?? []);
     return inside.length === 0 ? [] : [{ pattern, targets: inside }];
   });
-}
-
-/** The folder of a path; `""` is the root. */
-export function parentOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
-}
-
-/** Joins and normalises; null where the result would lie outside the root. */
-export function join(folder: string, relative: string): string | null {
-  const parts = relative.startsWith("/") ? [] : folder.split("/").filter(Boolean);
-  for (const part of relative.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join("/");
 }
