@@ -1,7 +1,7 @@
 /**
  * `npm run build`: bundles `dist/`.
  *
- * `cli.js` is small and loads the rest when it is needed; `worker.js` is the analysis. Two packages stay dependencies
+ * `cli.js` is small and loads the rest when it is needed; `worker.js` is the analysis, `task-worker.js` the thread beside it. Two packages stay dependencies
  * (ts-morph carries a compiler, sqlparser-ts a WebAssembly file); of all others only what is used is bundled, and named
  * with its licence in THIRD_PARTY_NOTICES.md.
  */
@@ -63,6 +63,7 @@ const program = await build({
   entryPoints: {
     cli: "src/cli.ts",
     worker: "src/cli/worker/worker.ts",
+    "task-worker": "src/cli/worker/task-worker.ts",
     "what-if": "src/cli/explore/what-if-worker.ts",
   },
   outdir: DIST,

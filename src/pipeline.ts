@@ -2,9 +2,9 @@ import type { Progress } from "./analyzers/analyzer.ts";
 import { ANALYZERS } from "./analyzers/index.ts";
 import { recall } from "./cache/recall.ts";
 import { buildGraph } from "./graph/build-graph.ts";
-import { type Cache, NO_CACHE } from "./model/cache.ts";
 import type { Decisions } from "./model/decision.ts";
 import type { Findings } from "./model/findings.ts";
+import { type Means, NO_MEANS } from "./model/means.ts";
 import type { Report } from "./model/report.ts";
 import type { Settings } from "./model/settings.ts";
 import { collectFindings, observeAll } from "./pipeline/collect-findings.ts";
@@ -23,11 +23,11 @@ export async function analyze(
   settings: Settings,
   progress: Progress,
   decisions: Decisions = [],
-  cache: Cache = NO_CACHE,
+  means: Means = NO_MEANS,
 ): Promise<Report> {
-  const observations = await observeAll(repository, ANALYZERS, settings, progress, cache);
+  const observations = await observeAll(repository, ANALYZERS, settings, progress, means);
   const inputs = inputsOf(repository, observations, settings, decisions);
-  return recall(cache, "report", inputs, () => {
+  return recall(means.cache, "report", inputs, () => {
     const findings = collectFindings(repository, observations);
     return reportOn(repository, findings, settings, decisions, progress);
   });

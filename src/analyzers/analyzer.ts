@@ -1,5 +1,5 @@
-import type { Cache } from "../model/cache.ts";
 import type { Findings } from "../model/findings.ts";
+import type { Means } from "../model/means.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Repository } from "../repository/repository.ts";
 
@@ -12,6 +12,5 @@ export interface Analyzer {
   /** What it will surely ask of git: git begins while the folder is still being opened. */
   readonly ahead?: readonly (readonly string[])[];
   appliesTo(repository: Repository): boolean;
-  /** `cache` is for what is expensive to read again, file by file; without it the findings are the same. */
-  analyze(repository: Repository, settings: Settings, progress: Progress, cache?: Cache): Promise<Findings>;
+  analyze(repository: Repository, settings: Settings, progress: Progress, means?: Means): Promise<Findings>;
 }

@@ -1,7 +1,8 @@
 import type { Analyzer, Progress } from "../analyzers/analyzer.ts";
-import { type Cache, CHANGING } from "../model/cache.ts";
+import { CHANGING } from "../model/cache.ts";
 import type { DiagnosticCode } from "../model/diagnostic.ts";
 import type { Findings } from "../model/findings.ts";
+import type { Means } from "../model/means.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Repository } from "../repository/repository.ts";
 import { digestOf } from "./digest.ts";
@@ -21,9 +22,10 @@ interface Circumstances {
   readonly reads: Reads;
 }
 
-/** What a clock or another program decided may turn out otherwise next time. */
+/** What a clock, the memory or another program decided may turn out otherwise next time. */
 const NOT_REPEATABLE: ReadonlySet<DiagnosticCode> = new Set([
   "deadline-exceeded",
+  "parser-died",
   "history-failed",
   "history-timeout",
 ]);
@@ -38,14 +40,15 @@ export async function observe(
   repository: Repository,
   settings: Settings,
   progress: Progress,
-  cache: Cache,
+  means: Means,
   inputs: string,
 ): Promise<Observation> {
+  const { cache } = means;
   const name = `findings of ${analyzer.name}`;
   const known = remembered(cache.read(name), repository, inputs);
   if (known !== null) return known;
   const { watched, reads } = watchReads(repository);
-  const findings = await analyzer.analyze(watched, settings, progress, cache);
+  const findings = await analyzer.analyze(watched, settings, progress, means);
   const circumstances: Circumstances = { inputs, reads: reads() };
   if (!isRepeatable(findings, circumstances)) return { id: null, findings: () => findings };
   cache.keep(name, function* () {

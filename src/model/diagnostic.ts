@@ -21,6 +21,7 @@ export const DIAGNOSTIC_CODES = [
   "syntax-error",
   "too-deep",
   "deadline-exceeded",
+  "parser-died",
   "minified-file",
   "unresolved-calls",
   "unresolved-import",

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Analyzer, Progress } from "../analyzers/analyzer.ts";
 import { type Observation, observe, readingInputs } from "../cache/observe.ts";
-import { type Cache, NO_CACHE } from "../model/cache.ts";
+import { NO_CACHE } from "../model/cache.ts";
 import type { Findings } from "../model/findings.ts";
+import { type Means, NO_MEANS } from "../model/means.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Repository } from "../repository/repository.ts";
 import { alignTables } from "../sql/align-tables.ts";
@@ -14,16 +15,16 @@ export async function observeAll(
   analyzers: readonly Analyzer[],
   settings: Settings,
   progress: Progress,
-  cache: Cache = NO_CACHE,
+  means: Means = NO_MEANS,
 ): Promise<readonly Observation[]> {
   const running: Promise<Observation>[] = [];
-  const inputs = cache === NO_CACHE ? null : readingInputs(repository, settings);
+  const inputs = means.cache === NO_CACHE ? null : readingInputs(repository, settings);
   for (const analyzer of analyzers) {
     if (!analyzer.appliesTo(repository)) continue;
     running.push(
       inputs === null
-        ? unremembered(analyzer.analyze(repository, settings, progress))
-        : observe(analyzer, repository, settings, progress, cache, inputs),
+        ? unremembered(analyzer.analyze(repository, settings, progress, means))
+        : observe(analyzer, repository, settings, progress, means, inputs),
     );
     await setImmediate();
   }

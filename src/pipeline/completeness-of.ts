@@ -8,6 +8,7 @@ const PARTIAL: ReadonlySet<DiagnosticCode> = new Set([
   "syntax-error",
   "too-deep",
   "deadline-exceeded",
+  "parser-died",
   "undecodable-text",
   "unreadable-sql",
   "unreadable-schema",

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { openCache } from "../../src/cache/open-cache.ts";
 import { type Cache, NO_CACHE } from "../../src/model/cache.ts";
 import type { Decisions } from "../../src/model/decision.ts";
+import { HERE } from "../../src/model/means.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings.ts";
 import { analyze } from "../../src/pipeline.ts";
 import { openRepository } from "../../src/repository/open-repository.ts";
@@ -119,7 +120,9 @@ async function reportOf(
 ): Promise<string> {
   const repository = await openRepository(shop, settings);
   try {
-    return JSON.stringify(await analyze(repository, settings, () => {}, decisions, cache));
+    return JSON.stringify(
+      await analyze(repository, settings, () => {}, decisions, { cache, elsewhere: HERE }),
+    );
   } finally {
     repository.git?.close();
   }

@@ -1,14 +1,13 @@
-import { type Cache, NO_CACHE } from "../../model/cache.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Findings } from "../../model/findings.ts";
 import type { FilePath } from "../../model/ids.ts";
+import { type Means, NO_MEANS } from "../../model/means.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { prepareSql } from "../../sql/sql-reader.ts";
 import type { Progress } from "../analyzer.ts";
 import { type CallCounts, type Calls, callFacts } from "./facts/calls.ts";
-import { checkedCalls } from "./facts/checked-calls.ts";
 import { importFacts } from "./facts/imports.ts";
 import { inheritanceFacts } from "./facts/inheritance.ts";
 import { injectionFacts } from "./facts/injection.ts";
@@ -17,7 +16,7 @@ import { testFacts } from "./facts/tests.ts";
 import { unitsOf } from "./facts/units.ts";
 import { isCode } from "./is-code.ts";
 import { linkProject } from "./link/linked-project.ts";
-import { readInTurns } from "./read-in-turns.ts";
+import { readFiles } from "./read-files.ts";
 import { READERS } from "./readers/index.ts";
 
 /** Everything that there is to find in TypeScript and JavaScript. */
@@ -25,16 +24,16 @@ export async function analyze(
   repository: Repository,
   settings: Settings,
   progress: Progress,
-  cache: Cache = NO_CACHE,
+  means: Means = NO_MEANS,
 ): Promise<Findings> {
   await prepareSql();
   const paths = pathsOf(repository, "source");
-  const { files, diagnostics } = await readInTurns(repository, paths, progress, cache);
+  const { files, diagnostics } = await readFiles(repository, paths, progress, means);
   progress("link", 0, files.length);
   const project = linkProject(repository, files);
   const calls = callFacts(project);
   const checked = isAsked(settings, calls, files.length)
-    ? checkedCalls(repository, project, calls, progress)
+    ? (await import("./facts/checked-calls.ts")).checkedCalls(repository, project, calls, progress)
     : [];
   progress("readers", 0, READERS.length);
   const read = READERS.map((reader) => reader.read(project));

@@ -8,9 +8,9 @@ import { isCode } from "./is-code.ts";
 export const typescript: Analyzer = {
   name: "typescript",
   appliesTo: (repository) => repository.files.some((file) => isCode(file, "source")),
-  analyze: async (repository, settings, progress, cache) => {
-    // A run that finds everything unchanged does without the compiler.
+  analyze: async (repository, settings, progress, means) => {
+    // A run that finds everything unchanged does without all this.
     const { analyze } = await import("./analyze.ts");
-    return analyze(repository, settings, progress, cache);
+    return analyze(repository, settings, progress, means);
   },
 };

@@ -1,23 +1,22 @@
-import { deserialize, serialize } from "node:v8";
-import { type Cache, CHANGING } from "../../model/cache.ts";
+import { type Cache, CHANGING, NO_CACHE } from "../../model/cache.ts";
 import type { FilePath } from "../../model/ids.ts";
-import type { FileIr } from "./ir.ts";
 
 const NAME = "parsed files";
 /** The length of the index, at the very end. */
 const LENGTH_BYTES = 6;
 
-/** A file of this run or an earlier one. */
+/** A file of this run or an earlier one, packed. */
 interface Entry {
   readonly path: FilePath;
   readonly fingerprint: string;
-  readonly bytes: () => Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
 /** Files as they were parsed before, found again by their path and the fingerprint of their bytes. */
 export class KeptFiles {
   readonly #before: ReadonlyMap<FilePath, Entry>;
-  readonly #now: Entry[] = [];
+  /** Of this run: what was found again, and what was parsed. */
+  readonly #now = new Map<FilePath, Entry>();
   readonly #cache: Cache;
   #isNews = false;
 
@@ -27,25 +26,30 @@ export class KeptFiles {
     this.#before = new Map(kept === null ? [] : entriesIn(kept).map((entry) => [entry.path, entry]));
   }
 
-  /** The file, if it was parsed before and its bytes are the same. */
-  find(path: FilePath, fingerprint: string | null): FileIr | null {
+  /** Was the file parsed before, and are its bytes the same? They are looked at only where it was. */
+  has(path: FilePath, fingerprint: () => string | null): boolean {
     const entry = this.#before.get(path);
-    if (entry === undefined || entry.fingerprint !== fingerprint) return null;
-    this.#now.push(entry);
-    return deserialize(entry.bytes()) as FileIr;
+    if (entry === undefined || entry.fingerprint !== fingerprint()) return false;
+    this.#now.set(path, entry);
+    return true;
+  }
+
+  /** The bytes of a file that was found to be there. */
+  bytesOf(path: FilePath): Uint8Array {
+    return (this.#now.get(path) as Entry).bytes;
   }
 
   /** Takes a file that has just been parsed. */
-  add(fingerprint: string | null, file: FileIr): void {
-    if (fingerprint === null || fingerprint === CHANGING) return;
-    this.#now.push({ path: file.path, fingerprint, bytes: () => serialize(file) });
+  add(path: FilePath, fingerprint: string | null, bytes: Uint8Array): void {
+    if (this.#cache === NO_CACHE || fingerprint === null || fingerprint === CHANGING) return;
+    this.#now.set(path, { path, fingerprint, bytes });
     this.#isNews = true;
   }
 
-  /** Keeps the files of this run for the next one, and forgets all others. To be called before any of them is linked. */
-  save(): void {
-    if (this.#isNews || this.#now.length !== this.#before.size)
-      this.#cache.keep(NAME, () => packed(this.#now));
+  /** Keeps the files of this run for the next one, and forgets all others. They lie in the order of `paths`. */
+  save(paths: readonly FilePath[]): void {
+    if (this.#isNews || this.#now.size !== this.#before.size)
+      this.#cache.keep(NAME, () => packed(paths.flatMap((path) => this.#now.get(path) ?? [])));
   }
 }
 
@@ -53,9 +57,8 @@ export class KeptFiles {
 function* packed(entries: readonly Entry[]): Generator<Uint8Array> {
   const index: (readonly [FilePath, string, number])[] = [];
   for (const { path, fingerprint, bytes } of entries) {
-    const content = bytes();
-    index.push([path, fingerprint, content.length]);
-    yield content;
+    index.push([path, fingerprint, bytes.length]);
+    yield bytes;
   }
   const text = Buffer.from(JSON.stringify(index));
   const length = Buffer.alloc(LENGTH_BYTES);
@@ -71,6 +74,6 @@ function entriesIn(kept: Buffer): Entry[] {
   return (JSON.parse(text) as [FilePath, string, number][]).map(([path, fingerprint, length]) => {
     const start = at;
     at += length;
-    return { path, fingerprint, bytes: () => kept.subarray(start, start + length) };
+    return { path, fingerprint, bytes: kept.subarray(start, start + length) };
   });
 }

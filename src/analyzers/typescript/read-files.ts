@@ -1,97 +1,111 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { FilePath } from "../../model/ids.ts";
+import { type Elsewhere, type Means, NO_MEANS } from "../../model/means.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { DeadlineError, withDeadline } from "../../sql/deadline.ts";
 import type { Progress } from "../analyzer.ts";
 import type { FileIr } from "./ir.ts";
-import type { KeptFiles } from "./kept-files.ts";
-import { parseFile } from "./syntax/parse.ts";
-
-/** Longer than any file that people write: measured, the slowest of 34,000 real files takes 0.3 s. */
-const MILLISECONDS_PER_FILE = 5000;
-/** Files that share one deadline: arming it for each file would cost more than parsing a small one. */
-const BATCH = 32;
+import { KeptFiles } from "./kept-files.ts";
+import { unpackFile } from "./pack-file.ts";
+import { PARSE, type ParsedSource, type ParseFailure, type SourceText } from "./parse-task.ts";
 
 export interface ParsedFiles {
   readonly files: readonly FileIr[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses the files one by one; what cannot be parsed is a diagnostic and costs nothing else. */
-export function readFiles(
+/** Files that are handed over together. */
+const BATCH = 48;
+
+/**
+ * Reads files and has them parsed elsewhere, but for those that an earlier run parsed. What cannot be parsed is a
+ * diagnostic and costs nothing else.
+ */
+export async function readFiles(
   repository: Repository,
   paths: readonly FilePath[],
   progress: Progress,
-  kept: KeptFiles | null = null,
+  { cache, elsewhere }: Means = NO_MEANS,
+): Promise<ParsedFiles> {
+  const kept = new KeptFiles(cache);
+  const outcomes = new Map<FilePath, FileIr | ParseFailure>();
+  const known = new Set(paths.filter((path) => kept.has(path, () => repository.fingerprint(path))));
+  const parse = async (batch: readonly FilePath[]): Promise<void> => {
+    const sources = batch.flatMap((path) => sourceOf(repository, path));
+    const parsed = await parseAll(elsewhere, sources);
+    sources.forEach(({ path }, at) => {
+      const outcome = unpacked(parsed[at] as ParsedSource);
+      outcomes.set(path, outcome);
+      if (typeof outcome === "object") kept.add(path, repository.fingerprint(path), parsed[at] as Uint8Array);
+    });
+    progress("parse", outcomes.size, paths.length);
+  };
+  const parsing = inLanes(batchesOf(paths.filter((path) => !known.has(path))), parse);
+  for (const path of known) outcomes.set(path, unpacked(kept.bytesOf(path)));
+  await parsing;
+  elsewhere.rest();
+  kept.save(paths);
+  return inOrder(paths, outcomes);
+}
+
+/** A batch of which the parser dies is tried again file by file: it is one of them, and costs the others nothing. */
+async function parseAll(
+  elsewhere: Elsewhere,
+  sources: readonly SourceText[],
+): Promise<readonly ParsedSource[]> {
+  try {
+    return await elsewhere.do(PARSE, sources);
+  } catch {
+    if (sources.length === 1) return ["parser-died"];
+    const parsed: ParsedSource[] = [];
+    for (const source of sources) parsed.push(...(await parseAll(elsewhere, [source])));
+    return parsed;
+  }
+}
+
+/** One batch is parsed while the next is read: more of them would only wait. */
+async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) await work(items[next++] as Item);
+  };
+  await Promise.all([lane(), lane()]);
+}
+
+function batchesOf(paths: readonly FilePath[]): readonly (readonly FilePath[])[] {
+  const batches: FilePath[][] = [];
+  for (let start = 0; start < paths.length; start += BATCH) batches.push(paths.slice(start, start + BATCH));
+  return batches;
+}
+
+function sourceOf(repository: Repository, path: FilePath): SourceText | [] {
+  const text = repository.text(path);
+  return text === null ? [] : { path, text };
+}
+
+/** What is nested so deep that it could be packed just so may still be too deep to be unpacked. */
+function unpacked(parsed: ParsedSource): FileIr | ParseFailure {
+  if (typeof parsed === "string") return parsed;
+  try {
+    return unpackFile(parsed);
+  } catch {
+    return "too-deep";
+  }
+}
+
+function inOrder(
+  paths: readonly FilePath[],
+  outcomes: ReadonlyMap<FilePath, FileIr | ParseFailure>,
 ): ParsedFiles {
   const files: FileIr[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (let start = 0; start < paths.length; start += BATCH) {
-    progress("parse", start, paths.length);
-    for (const result of readBatch(repository, paths.slice(start, start + BATCH), kept)) {
-      if ("kind" in result) files.push(result.file);
-      if (result.diagnostic) diagnostics.push(result.diagnostic);
-    }
+  for (const path of paths) {
+    const outcome = outcomes.get(path);
+    if (typeof outcome === "string") diagnostics.push(failed(path, outcome));
+    if (typeof outcome !== "object") continue;
+    files.push(outcome);
+    if (outcome.syntaxErrors > 0) diagnostics.push(syntaxError(outcome));
   }
   return { files, diagnostics };
-}
-
-/** Reads files under one deadline. The file at which it passes is tried once more, unless the time was all its own. */
-function readBatch(
-  repository: Repository,
-  paths: readonly FilePath[],
-  kept: KeptFiles | null,
-): readonly Outcome[] {
-  const outcomes: Outcome[] = [];
-  while (outcomes.length < paths.length) {
-    let began = 0;
-    const inTime = attempt(() => {
-      while (outcomes.length < paths.length) {
-        began = performance.now();
-        outcomes.push(readOne(repository, paths[outcomes.length]!, kept));
-      }
-      return true;
-    });
-    if (inTime !== null) break;
-    const path = paths[outcomes.length]!;
-    const itself = performance.now() - began > MILLISECONDS_PER_FILE / 2;
-    const again = itself ? null : attempt(() => readOne(repository, path, kept));
-    outcomes.push(again ?? failed(path, "deadline-exceeded"));
-  }
-  return outcomes;
-}
-
-type Outcome =
-  | { readonly kind: "parsed"; readonly file: FileIr; readonly diagnostic: Diagnostic | null }
-  | { readonly diagnostic: Diagnostic | null };
-
-/** Null when it took too long. */
-function attempt<Result>(work: () => Result): Result | null {
-  try {
-    return withDeadline(MILLISECONDS_PER_FILE, work);
-  } catch (error) {
-    if (error instanceof DeadlineError) return null;
-    throw error;
-  }
-}
-
-function readOne(repository: Repository, path: FilePath, kept: KeptFiles | null): Outcome {
-  const before = kept?.find(path, repository.fingerprint(path));
-  if (before) return parsed(before);
-  const text = repository.text(path);
-  if (text === null) return { diagnostic: null };
-  try {
-    const file = parseFile(path, text);
-    kept?.add(repository.fingerprint(path), file);
-    return parsed(file);
-  } catch (error) {
-    // V8 reports an exhausted stack as RangeError, the compiler a few broken inputs as its own Debug failures.
-    return failed(path, error instanceof RangeError ? "too-deep" : "syntax-error");
-  }
-}
-
-function parsed(file: FileIr): Outcome {
-  return { kind: "parsed", file, diagnostic: file.syntaxErrors > 0 ? syntaxError(file) : null };
 }
 
 function syntaxError(file: FileIr): Diagnostic {
@@ -99,12 +113,13 @@ function syntaxError(file: FileIr): Diagnostic {
   return { severity: "warning", code: "syntax-error", message, file: file.path };
 }
 
-const FAILURES = {
+const FAILURES: Readonly<Record<ParseFailure, string>> = {
   "deadline-exceeded": "Parsing took longer than 5 seconds; the file was set aside.",
   "too-deep": "It is nested deeper than the parser can follow; the file was set aside.",
   "syntax-error": "The parser gave up; the file was set aside.",
-} as const;
+  "parser-died": "The parser ended while it read it, mostly for want of memory; the file was set aside.",
+};
 
-function failed(path: FilePath, code: keyof typeof FAILURES): Outcome {
-  return { diagnostic: { severity: "warning", code, message: FAILURES[code], file: path } };
+function failed(path: FilePath, code: ParseFailure): Diagnostic {
+  return { severity: "warning", code, message: FAILURES[code], file: path };
 }

@@ -1,4 +1,5 @@
 import type { Progress } from "../../analyzers/analyzer.ts";
+import { PARSE } from "../../analyzers/typescript/parse-task.ts";
 import { openCache } from "../../cache/open-cache.ts";
 import { NO_CACHE } from "../../model/cache.ts";
 import type { Report } from "../../model/report.ts";
@@ -7,6 +8,7 @@ import type { Source } from "../job.ts";
 import { readInput } from "../read-input.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { nothingIn } from "./nothing-in.ts";
+import { SecondThread } from "./second-thread.ts";
 
 /** Analyses the repository, or reads an earlier result. */
 export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
@@ -16,14 +18,18 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
   const { GIT_AHEAD } = await import("../../analyzers/index.ts");
   const { openRepository } = await import("../../repository/open-repository.ts");
   const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
+  const elsewhere = new SecondThread();
   const seen = cache.read(NEWEST_COMMIT)?.toString();
+  // Where nothing is known there will be much to parse.
+  if (seen === undefined) elsewhere.expect(PARSE);
   // Whoever has seen this commit before knows its history.
   const ahead = (head: string) => (seen === head ? [] : GIT_AHEAD);
   const repository = await openRepository(source.root, source.settings, ahead);
   try {
-    const report = await analyze(repository, source.settings, tidying(progress), source.decisions, cache);
-    const head = report.repository.commit;
-    if (head !== null && seen !== head) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
+    const means = { cache, elsewhere };
+    const report = await analyze(repository, source.settings, tidying(progress), source.decisions, means);
+    const head = report.repository.commit ?? "";
+    if (seen !== head) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
     if (report.graph.nodes.length === 0) throw new Failure(nothingIn(source.root, report), EXIT.nothing);
     return report;
   } finally {

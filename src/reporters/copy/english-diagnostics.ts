@@ -73,6 +73,10 @@ export const englishDiagnostics: Copy["diagnostics"] = {
     count: (n) => `${files(n)} took too long to read`,
     advice: "Leave them out with --exclude if they are generated.",
   },
+  "parser-died": {
+    count: (n) => `${files(n)} took more memory than there is`,
+    advice: "Leave them out with --exclude, or allow more: NODE_OPTIONS=--max-old-space-size=MB.",
+  },
   "minified-file": {
     count: (n) => `${files(n)} minified`,
     advice: "Minified code says nothing about contexts.",

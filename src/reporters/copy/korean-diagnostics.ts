@@ -64,6 +64,10 @@ export const koreanDiagnostics: Copy["diagnostics"] = {
     count: (n) => `읽는 데 너무 오래 걸린 ${files(n)}`,
     advice: "생성된 코드라면 --exclude로 제외하세요.",
   },
+  "parser-died": {
+    count: (n) => `메모리가 부족해 읽지 못한 ${files(n)}`,
+    advice: "--exclude로 제외하거나 NODE_OPTIONS=--max-old-space-size=MB로 메모리를 늘리세요.",
+  },
   "minified-file": {
     count: (n) => `압축된 ${files(n)}`,
     advice: "압축된 코드는 컨텍스트를 말해 주지 않습니다.",

@@ -1,7 +1,7 @@
 import { lineAt } from "../../../src/analyzers/typescript/ir.ts";
 import { type LinkedProject, linkProject } from "../../../src/analyzers/typescript/link/linked-project.ts";
 import type { CallSite } from "../../../src/analyzers/typescript/project.ts";
-import { readFiles } from "../../../src/analyzers/typescript/read-files.ts";
+import { parseFile } from "../../../src/analyzers/typescript/syntax/parse.ts";
 import type { Repository } from "../../../src/repository/repository.ts";
 import { memoryRepository } from "./memory-repository.ts";
 
@@ -10,7 +10,8 @@ export function linkRepository(repository: Repository): LinkedProject {
   const paths = repository.files
     .filter(({ path, class: kind }) => kind === "source" && /\.[cm]?[jt]sx?$/.test(path))
     .map(({ path }) => path);
-  return linkProject(repository, readFiles(repository, paths, () => undefined).files);
+  const files = paths.map((path) => parseFile(path, repository.text(path) ?? ""));
+  return linkProject(repository, files);
 }
 
 export function link(texts: Readonly<Record<string, string>>): LinkedProject {

@@ -75,33 +75,33 @@ test("no mutation of real source ends the analysis", async () => {
   );
 });
 
-test("what is nested deeper than the stack is set aside, and the rest is read", () => {
+test("what is nested deeper than the stack is set aside, and the rest is read", async () => {
   const files = {
     "src/deep.ts": `export const total = ${"(".repeat(200_000)}1${")".repeat(200_000)};`,
     "src/shop.ts": "export class Shop { sell() {} }",
   };
-  const { files: read, diagnostics } = readAll(files);
+  const { files: read, diagnostics } = await readAll(files);
   expect(read.map(({ path }) => path)).toEqual(["src/shop.ts"]);
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
 });
 
-test("a pattern of a thousand levels is set aside: every name in it would have kept its whole path", () => {
+test("a pattern of a thousand levels is set aside: every name in it would have kept its whole path", async () => {
   const files = {
     "src/deep.ts": `const ${"{ of: ".repeat(1000)}book${" }".repeat(1000)} = shelf;`,
     "src/shop.ts": "const { a: { b: { c } } } = shelf; export class Shop { sell() { return c; } }",
   };
-  const { files: read, diagnostics } = readAll(files);
+  const { files: read, diagnostics } = await readAll(files);
   expect(read.map(({ path }) => path)).toEqual(["src/shop.ts"]);
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
 });
 
-test("a sum of ten thousand terms is flat", () => {
+test("a sum of ten thousand terms is flat", async () => {
   const sum = Array.from({ length: 10_000 }, (_, index) => `price(${index})`).join(" + ");
   const files = {
     "src/sum.ts": `import { price } from "./price"; export const total = ${sum};`,
     "src/price.ts": "export const price = (n: number) => n;",
   };
-  const { files: read, diagnostics } = readAll(files);
+  const { files: read, diagnostics } = await readAll(files);
   expect(read).toHaveLength(2);
   expect(diagnostics).toEqual([]);
 });

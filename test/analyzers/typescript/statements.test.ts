@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { typescript } from "../../../src/analyzers/typescript/index.ts";
-import { NO_CACHE } from "../../../src/model/cache.ts";
 import { DEFAULT_SETTINGS } from "../../../src/model/settings.ts";
 import { memoryRepository } from "./memory-repository.ts";
 
@@ -12,7 +11,7 @@ test("a statement counts once, and what a migration does to rows does not count"
     }`,
     "loans.ts": `export const loans = (db) => db.query("SELECT id FROM loans");`,
   });
-  const { counts } = await typescript.analyze(repository, DEFAULT_SETTINGS, () => {}, NO_CACHE);
+  const { counts } = await typescript.analyze(repository, DEFAULT_SETTINGS, () => {});
   const said = Object.entries(counts ?? {}).filter(([name]) => name.startsWith("sql."));
   expect(Object.fromEntries(said)).toEqual({ "sql.statements": 2, "sql.parsed.sqlparser": 2 });
 });

@@ -1,0 +1,68 @@
+import { resourceLimits, Worker } from "node:worker_threads";
+import type { Elsewhere, Task } from "../../model/means.ts";
+import type { TaskAnswer, TaskOrder } from "./task-worker.ts";
+
+interface Waiting {
+  readonly order: TaskOrder;
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * A thread that does what is pure work beside the thread of the analysis, within the same limits. It begins when something
+ * is expected or asked for, and ends to give its memory back; whatever ends the thread of the analysis ends it too.
+ */
+export class SecondThread implements Elsewhere {
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #orders = 0;
+
+  do<Input, Output>({ name }: Task<Input, Output>, input: Input): Promise<Output> {
+    return new Promise((resolve, reject) => {
+      const number = ++this.#orders;
+      const order: TaskOrder = { number, task: name, input };
+      this.#waiting.set(number, { order, resolve: resolve as Waiting["resolve"], reject });
+      this.#give(order);
+    });
+  }
+
+  expect({ name }: Task<never, unknown>): void {
+    this.#give({ number: 0, task: name, input: null });
+  }
+
+  rest(): void {
+    if (this.#waiting.size > 0) return;
+    void this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #give(order: TaskOrder): void {
+    this.#worker ??= this.#begin();
+    this.#worker.postMessage(order);
+    // Without anything else to do, this thread lives on as long as it waits for an answer.
+    if (order.number > 0) this.#worker.ref();
+  }
+
+  #begin(): Worker {
+    const worker = new Worker(new URL("./task-worker.js", import.meta.url), { resourceLimits });
+    worker.unref();
+    worker.on("message", ({ number, ...answer }: TaskAnswer) => {
+      const waiting = this.#waiting.get(number);
+      this.#waiting.delete(number);
+      if (this.#waiting.size === 0) worker.unref();
+      if ("output" in answer) waiting?.resolve(answer.output);
+      else waiting?.reject(answer.error);
+    });
+    worker.on("error", (error) => this.#goOnAfter(error));
+    return worker;
+  }
+
+  /** The thread died of what it was working at, the first that it was given; the rest is for a new one. */
+  #goOnAfter(error: Error): void {
+    this.#worker = null;
+    const [first] = this.#waiting.values();
+    if (first !== undefined) this.#waiting.delete(first.order.number);
+    first?.reject(error);
+    for (const { order } of this.#waiting.values()) this.#give(order);
+  }
+}
