@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from "../model/settings.ts";
 import type { AnalysisOptions } from "./analysis-options.ts";
 import type { Configuration } from "./configuration/configuration-schema.ts";
 import { EXIT, Failure } from "./exit-codes.ts";
-import { readInput } from "./read-input.ts";
+import { LARGEST_DECISIONS, readInput } from "./read-input.ts";
 
 /** Defaults, then the configuration file, then the command line: the nearer to the person, the stronger. */
 export function settingsFrom(configuration: Configuration, options: AnalysisOptions): Settings {
@@ -43,7 +43,7 @@ export async function decisionsFrom(
   const file = options.decisions ?? configuration.decisions;
   if (file === undefined) return [];
   const { readDecisions } = await import("../workshop/read-decisions.ts");
-  const text = readInput({ path: file, called: `the decisions in ${file}`, megabytes: 5 });
+  const text = readInput({ path: file, called: `the decisions in ${file}`, megabytes: LARGEST_DECISIONS });
   const { decisions, problems } = readDecisions(text);
   if (problems.length > 0) throw new Failure(`${file}: ${problems.join("; ")}`, EXIT.usage);
   return decisions;

@@ -1,13 +1,13 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import type { Decisions } from "../../model/decision.ts";
 import { decisionsText } from "../../workshop/decisions-text.ts";
 import { readDecisions } from "../../workshop/read-decisions.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import { beginFile, placeTogether } from "../output/write-file.ts";
+import { LARGEST_DECISIONS, readInput } from "../read-input.ts";
 
 /** Where decisions lie unless the command line or the configuration says otherwise. */
 export const DECISIONS_FILE = "monocarve.decisions.yaml";
-const LARGEST = 5 * 1024 * 1024;
 
 /** The file that decisions are read from and saved in. */
 export interface DecisionsFile {
@@ -35,14 +35,8 @@ export function openDecisionsFile(path: string, mustExist: boolean): DecisionsFi
 }
 
 function textOf(path: string, mustExist: boolean): string | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) {
-    if (mustExist) throw new Failure(`cannot read the decisions in ${path}`, EXIT.usage);
-    return null;
-  }
-  if (!stat.isFile()) throw new Failure(`${path} is no regular file`, EXIT.usage);
-  if (stat.size > LARGEST) throw new Failure(`${path} is larger than 5 MB`, EXIT.usage);
-  return readFileSync(path, "utf8");
+  if (!mustExist && lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
+  return readInput({ path, called: `the decisions in ${path}`, megabytes: LARGEST_DECISIONS, saved: true });
 }
 
 /** Written beside its place first: nobody ever finds half of it. */
