@@ -67,11 +67,7 @@ function readConditions(
   walk: Walk,
   depth: number,
 ): string[] {
-  const plain = unwrapped(expr);
-  if (plain.k === "array")
-    return plain.items.flatMap((item) => readConditions(entity, item, scope, project, walk, depth + 1));
-  const options = depth > MAX_DEPTH ? null : optionsOf(plain, scope, project);
-  return propertiesOf(options, project).flatMap(({ key, value, at }) => {
+  return propertiesIn(expr, scope, project, depth).flatMap(({ key, value, at }) => {
     if (/^(?:AND|OR|NOT|is|isNot|some|every|none)$/.test(key))
       return readConditions(entity, value, at, project, walk, depth + 1);
     const relation = entity.relations.get(key);
@@ -91,11 +87,7 @@ function readData(
   walk: Walk,
   depth: number,
 ): string[] {
-  const plain = unwrapped(expr);
-  if (plain.k === "array")
-    return plain.items.flatMap((item) => readData(entity, item, scope, project, walk, depth + 1));
-  const options = depth > MAX_DEPTH ? null : optionsOf(plain, scope, project);
-  return propertiesOf(options, project).flatMap(({ key, value, at }) => {
+  return propertiesIn(expr, scope, project, depth).flatMap(({ key, value, at }) => {
     const relation = entity.relations.get(key);
     if (relation?.to == null) return [key];
     for (const one of propertiesOf(optionsOf(value, at, project), project)) {
@@ -109,11 +101,23 @@ function readData(
   });
 }
 
+interface Property {
+  readonly key: string;
+  readonly value: Expr;
+  readonly at: Scope;
+}
+
+/** The properties of an object, or of every object in a list. */
+function propertiesIn(expr: Expr, scope: Scope, project: DataProject, depth: number): Property[] {
+  if (depth > MAX_DEPTH) return [];
+  const plain = unwrapped(expr);
+  if (plain.k === "array")
+    return plain.items.flatMap((item) => propertiesIn(item, scope, project, depth + 1));
+  return propertiesOf(optionsOf(plain, scope, project), project);
+}
+
 /** The properties of an object, those that are spread into it included, each with its scope. */
-function propertiesOf(
-  options: Options | null,
-  project: DataProject,
-): { key: string; value: Expr; at: Scope }[] {
+function propertiesOf(options: Options | null, project: DataProject): Property[] {
   if (options === null) return [];
   const spread = options.expr.spreads.flatMap((one) => {
     const inner = optionsOf(one, options.scope, project);
