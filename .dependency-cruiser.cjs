@@ -44,15 +44,6 @@ module.exports = {
       to: { path: "^src/", pathNot: ["^src/(model|workshop|graph|contexts|plan|reporters)/", "^src/$1/"] },
     },
     {
-      name: "explorer-shows-what-it-is-given",
-      comment:
-        "The explorer draws a report and asks the pure stages what if. Files, editors and the terminal are behind its desk, " +
-        "which cli/ sets up.",
-      severity: "error",
-      from: { path: "^src/explorer/" },
-      to: { path: "^src/", pathNot: "^src/(model|workshop|graph|contexts|plan|reporters|explorer)/" },
-    },
-    {
       name: "analyzers-do-not-know-each-other",
       comment:
         "An analyzer sees the repository and speaks in facts. What two of them need is a room of its own (as sql/ is), " +

@@ -14,7 +14,6 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ["workshop-replays-the-pure-stages", "workshop/peek.ts", 'import "../repository/open.ts";'],
   ["screens-show-what-they-are-given", "page/peek.ts", 'import "../analyzers/git/index.ts";'],
   ["screens-show-what-they-are-given", "explorer/peek.ts", 'import "../page/peek.ts";'],
-  ["explorer-shows-what-it-is-given", "explorer/peek.ts", 'import "../analyzers/git/index.ts";'],
   ["analyzers-do-not-know-each-other", "analyzers/sql/peek.ts", 'import "../git/index.ts";'],
   [
     "analyzers-meet-the-repository-as-a-type",
