@@ -2,6 +2,7 @@ import type { Progress } from "../../analyzers/analyzer.ts";
 import { PARSE } from "../../analyzers/typescript/parse-task.ts";
 import { openCache } from "../../cache/open-cache.ts";
 import { NO_CACHE } from "../../model/cache.ts";
+import type { Elsewhere } from "../../model/means.ts";
 import type { Report } from "../../model/report.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Source } from "../job.ts";
@@ -14,14 +15,24 @@ import { SecondThread } from "./second-thread.ts";
 export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
   if (source.kind === "analysis") return readAnalysis(source.file);
   progress("open", 0, 0);
-  const { analyze } = await import("../../pipeline.ts");
-  const { GIT_AHEAD } = await import("../../analyzers/index.ts");
-  const { openRepository } = await import("../../repository/open-repository.ts");
-  const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
   const elsewhere = new SecondThread();
+  try {
+    return await analysed(source, progress, elsewhere);
+  } finally {
+    await elsewhere.close();
+  }
+}
+
+type Folder = Extract<Source, { kind: "repository" }>;
+
+async function analysed(source: Folder, progress: Progress, elsewhere: Elsewhere): Promise<Report> {
+  const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
   const seen = cache.read(NEWEST_COMMIT)?.toString();
   // Where nothing is known there will be much to parse.
   if (seen === undefined) elsewhere.expect(PARSE);
+  const { analyze } = await import("../../pipeline.ts");
+  const { GIT_AHEAD } = await import("../../analyzers/index.ts");
+  const { openRepository } = await import("../../repository/open-repository.ts");
   // Whoever has seen this commit before knows its history.
   const ahead = (head: string) => (seen === head ? [] : GIT_AHEAD);
   const repository = await openRepository(source.root, source.settings, ahead);

@@ -31,9 +31,14 @@ export class SecondThread implements Elsewhere {
   }
 
   rest(): void {
-    if (this.#waiting.size > 0) return;
-    void this.#worker?.terminate();
+    if (this.#waiting.size === 0) void this.close();
+  }
+
+  /** Ends the thread, whatever it does. A thread that ends without having ended its own threads may wait for ever. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
     this.#worker = null;
+    await worker?.terminate();
   }
 
   #give(order: TaskOrder): void {
