@@ -29,7 +29,7 @@ export async function analyze(
   const inputs = inputsOf(repository, observations, settings, decisions);
   return recall(means.cache, "report", inputs, () => {
     const findings = collectFindings(repository, observations);
-    return reportOn(repository, findings, settings, decisions, progress);
+    return reportOn(repository, findings, settings, decisions, progress, means);
   });
 }
 
@@ -39,6 +39,7 @@ function reportOn(
   settings: Settings,
   decisions: Decisions,
   progress: Progress,
+  means: Means,
 ): Report {
   const { facts } = findings;
 
@@ -56,7 +57,7 @@ function reportOn(
 
   progress("grouping contexts", 0, 0);
   const { endpoints } = sources;
-  const { grouping, diagnostics: undecided } = groupAsDecided({ graph, settings, endpoints }, decisions);
+  const { grouping, diagnostics: undecided } = groupAsDecided({ graph, settings, endpoints }, decisions, means);
 
   progress("planning the extraction", 0, 0);
   const readiness = assessReadiness(sortedFacts(facts, "trace"), sortedFacts(facts, "hazard"));

@@ -1,10 +1,14 @@
+import { recall } from "../cache/recall.ts";
+import { arrange } from "../contexts/arrange.ts";
 import { groupContexts } from "../contexts/group-contexts.ts";
+import type { GroupingInput } from "../contexts/grouping-input.ts";
 import { structureDiagnostic } from "../contexts/structure-diagnostic.ts";
 import type { Grouping } from "../model/context.ts";
 import type { Decisions } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Endpoint } from "../model/fact.ts";
 import type { DependencyGraph } from "../model/graph.ts";
+import type { Means } from "../model/means.ts";
 import type { Settings } from "../model/settings.ts";
 import { UsageError } from "../model/usage-error.ts";
 import { applyDecisions } from "../workshop/apply-decisions.ts";
@@ -16,12 +20,17 @@ export interface Groupable {
   readonly endpoints: readonly Endpoint[];
 }
 
-/** The contexts, around what people decided. Decisions that contradict each other are a mistake of the request. */
+/**
+ * The contexts, around what people decided. Decisions that contradict each other are a mistake of the request. Most edits
+ * leave the couplings between units as they were: then the arrangement is known from the run before.
+ */
 export function groupAsDecided(
   { graph, settings, endpoints }: Groupable,
   decisions: Decisions,
+  { cache }: Means,
 ): { readonly grouping: Grouping; readonly diagnostics: readonly Diagnostic[] } {
-  const found = groupContexts(graph, settings, [], { endpoints });
+  const recalled = (input: GroupingInput) => recall(cache, "arrangement", input, () => arrange(input));
+  const found = groupContexts(graph, settings, [], { endpoints, arrange: recalled });
   if (decisions.length === 0) return { grouping: found, diagnostics: structureDiagnostic(found) };
   const decidable = { graph, settings, endpoints, grouping: found };
   const { grouping, diagnostics, conflicts } = applyDecisions(decidable, decisions);
