@@ -57,7 +57,11 @@ function reportOn(
 
   progress("grouping contexts", 0, 0);
   const { endpoints } = sources;
-  const { grouping, diagnostics: undecided } = groupAsDecided({ graph, settings, endpoints }, decisions, means);
+  const { grouping, diagnostics: undecided } = groupAsDecided(
+    { graph, settings, endpoints },
+    decisions,
+    means,
+  );
 
   progress("planning the extraction", 0, 0);
   const readiness = assessReadiness(sortedFacts(facts, "trace"), sortedFacts(facts, "hazard"));

@@ -1,8 +1,9 @@
 import type { Verdict } from "../model/context.ts";
+import { type Elsewhere, HERE } from "../model/means.ts";
 import { affinityOf } from "./affinity.ts";
-import { perturbedRuns, type StartRuns } from "./confidence.ts";
+import { beginRuns } from "./confidence.ts";
 import { tiesOf } from "./evidence/structure.ts";
-import { type Found, findGroups } from "./find-groups.ts";
+import { type Found, findGroups, STARTS } from "./find-groups.ts";
 import type { GroupingInput } from "./grouping-input.ts";
 import { compact, type Labels, lifted, singles } from "./labels.ts";
 import { levelsOf } from "./levels.ts";
@@ -37,22 +38,19 @@ export interface Arrangement {
   readonly untied: number;
 }
 
-const INLINE: StartRuns = (order) => () => perturbedRuns(order);
-
 /**
  * The expensive half of grouping: micro groups, levels, kernel, verdict and the runs behind confidence. It asks
- * nothing but its input, and neither names nor explains: that is told afterwards, from the graph.
+ * nothing but its input, and neither names nor explains: that is told afterwards, from the graph. Half of the search may
+ * be done elsewhere.
  */
-export function arrange(input: GroupingInput, startRuns: StartRuns = INLINE): Arrangement {
+export function arrange(input: GroupingInput, elsewhere: Elsewhere = HERE): Arrangement {
+  elsewhere.expect(STARTS);
   const { pieces, settings } = input;
   const ties = tiesOf(input);
   const network = affinityOf(input);
-  const found = findLinked(network, input);
-  const runs = startRuns({
-    network,
-    resolution: found.resolution,
-    seeds: seedsOf(network.size, settings.seed),
-  });
+  const found = findLinked(network, input, elsewhere);
+  const seeds = seedsOf(network.size, settings.seed);
+  const runs = beginRuns({ network, resolution: found.resolution, seeds }, elsewhere);
   const labels = ownTables(input, found.labels);
   const shared = sharedPieces(pieces, ties, labels, isOwned(pieces, labels));
   const kernel = new Set(shared);
@@ -73,10 +71,14 @@ export function arrange(input: GroupingInput, startRuns: StartRuns = INLINE): Ar
   };
 }
 
-function findLinked(network: Network, { together, settings: { contexts, seed } }: GroupingInput): Found {
-  if (together.length === 0) return findGroups(network, contexts, seed);
+function findLinked(
+  network: Network,
+  { together, settings: { contexts, seed } }: GroupingInput,
+  elsewhere: Elsewhere,
+): Found {
+  if (together.length === 0) return findGroups(network, contexts, seed, elsewhere);
   const blocks = blocksOf(network.size, together);
-  const found = findGroups(quotient(network, blocks.labels, blocks.groups), contexts, seed);
+  const found = findGroups(quotient(network, blocks.labels, blocks.groups), contexts, seed, elsewhere);
   return { ...found, labels: lifted(blocks.labels, found.labels) };
 }
 

@@ -1,3 +1,4 @@
+import { type Elsewhere, HERE, type Task } from "../model/means.ts";
 import { codeLength } from "./code-length.ts";
 import { compact, type Labels, lifted, sizesOf } from "./labels.ts";
 import { mergeGroups } from "./merge-groups.ts";
@@ -28,9 +29,14 @@ export interface Found {
  * Finds the groups that describe the couplings in the fewest bits: Louvain at several resolutions, each result
  * improved by the map equation, the shortest kept. `aimedAt` asks for about that many groups instead.
  */
-export function findGroups(network: Network, aimedAt: number | null, seed: number): Found {
-  const starts =
-    aimedAt === null ? startsOf(network, seed) : [...startsOf(network, seed), ...finerStarts(network, seed)];
+export function findGroups(
+  network: Network,
+  aimedAt: number | null,
+  seed: number,
+  elsewhere: Elsewhere = HERE,
+): Found {
+  const usual = startsOf(network, seed, elsewhere);
+  const starts = aimedAt === null ? usual : [...usual, ...finerStarts(network, seed)];
   const fineEnough = starts.filter(({ labels }) => countOf(labels) >= (aimedAt ?? 0));
   const finest = starts.reduce((left, right) =>
     countOf(right.labels) > countOf(left.labels) ? right : left,
@@ -53,19 +59,39 @@ function coarsened(network: Network, { labels, resolution }: Found, target: numb
   return { labels: best, resolution, codeLength: codeLength(network, best) };
 }
 
-/** One candidate per resolution and seed. Louvain works on small groups that no resolution would part, which is faster. */
-function startsOf(network: Network, seed: number): Found[] {
-  const fine = compact(group(network, FINE, randomFrom(seed)));
-  const finest = { labels: fine.labels, resolution: FINE, codeLength: codeLength(network, fine.labels) };
-  const partition = partitioner(quotient(network, fine.labels, fine.groups));
-  const starts = RESOLUTIONS.flatMap((resolution) =>
+/** Where to begin: the fine groups of a network, and the resolutions to look at. */
+export interface StartOrder {
+  readonly network: Network;
+  readonly fine: Labels;
+  readonly groups: number;
+  readonly resolutions: readonly number[];
+  readonly seed: number;
+}
+
+/** Candidates, one per resolution and seed. */
+export const STARTS: Task<StartOrder, readonly Found[]> = { name: "starts", load: async () => startsAt };
+
+/** One candidate per resolution and seed, those of the finer resolutions found elsewhere, and the finest there is. */
+function startsOf(network: Network, seed: number, elsewhere: Elsewhere): readonly Found[] {
+  const { labels: fine, groups } = compact(group(network, FINE, randomFrom(seed)));
+  const order = { network, fine, groups, seed };
+  const middle = RESOLUTIONS.length >> 1;
+  const theirs = { ...order, resolutions: RESOLUTIONS.slice(middle) };
+  const done = elsewhere.begin(STARTS, theirs);
+  const coarser = startsAt({ ...order, resolutions: RESOLUTIONS.slice(0, middle) });
+  const finest = { labels: fine, resolution: FINE, codeLength: codeLength(network, fine) };
+  return [...coarser, ...(done() ?? startsAt(theirs)), finest];
+}
+
+/** Louvain works on small groups that no resolution would part, which is faster. */
+export function startsAt({ network, fine, groups, resolutions, seed }: StartOrder): Found[] {
+  const partition = partitioner(quotient(network, fine, groups));
+  return resolutions.flatMap((resolution) =>
     Array.from({ length: SEEDS }, (_, run) => {
-      const coarse = partition(resolution, seed + run);
-      const start = lifted(fine.labels, coarse);
+      const start = lifted(fine, partition(resolution, seed + run));
       return { ...shorten(network, start, randomFrom(seed + run)), resolution };
     }),
   );
-  return [...starts, finest];
 }
 
 /** Where people ask for more groups than describe the couplings best: Louvain alone, finer and finer. */

@@ -27,9 +27,10 @@ export interface Groupable {
 export function groupAsDecided(
   { graph, settings, endpoints }: Groupable,
   decisions: Decisions,
-  { cache }: Means,
+  { cache, elsewhere }: Means,
 ): { readonly grouping: Grouping; readonly diagnostics: readonly Diagnostic[] } {
-  const recalled = (input: GroupingInput) => recall(cache, "arrangement", input, () => arrange(input));
+  const recalled = (input: GroupingInput) =>
+    recall(cache, "arrangement", input, () => arrange(input, elsewhere));
   const found = groupContexts(graph, settings, [], { endpoints, arrange: recalled });
   if (decisions.length === 0) return { grouping: found, diagnostics: structureDiagnostic(found) };
   const decidable = { graph, settings, endpoints, grouping: found };

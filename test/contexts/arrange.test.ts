@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { DEFAULT_EVIDENCE } from "../../src/contexts/affinity.ts";
 import { arrange } from "../../src/contexts/arrange.ts";
-import { perturbedRuns, type RunOrder } from "../../src/contexts/confidence.ts";
+import { perturbedRuns, RUNS } from "../../src/contexts/confidence.ts";
+import { STARTS, startsAt } from "../../src/contexts/find-groups.ts";
 import { groupContexts } from "../../src/contexts/group-contexts.ts";
 import { type GroupingInput, groupingInputOf } from "../../src/contexts/grouping-input.ts";
 import { piecesOf } from "../../src/contexts/pieces.ts";
 import type { DependencyGraph } from "../../src/model/graph.ts";
+import { type Elsewhere, HERE } from "../../src/model/means.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import { planted } from "./monolith.ts";
 
@@ -56,21 +58,18 @@ test("an arrangement that is recalled is told like one that was found", () => {
   expect(JSON.stringify(again) === JSON.stringify(told)).toBe(true);
 });
 
-test("perturbed runs may be done elsewhere, some here and some there", () => {
+test("starts and perturbed runs may be found elsewhere", () => {
   const input = inputOf(graph);
-  const orders: RunOrder[] = [];
-  const arrangement = arrange(input, (order) => {
-    orders.push(structuredClone(order));
-    return () => orders.flatMap(halves).flatMap(perturbedRuns);
-  });
-  expect(orders).toHaveLength(1);
-  expect(arrangement).toEqual(arrange(input));
+  const begun: string[] = [];
+  const elsewhere: Elsewhere = {
+    ...HERE,
+    begin: (task, order) => {
+      begun.push(task.name);
+      const sent = structuredClone(order);
+      const work = (task.name === STARTS.name ? startsAt : perturbedRuns) as (input: unknown) => never;
+      return () => work(sent);
+    },
+  };
+  expect(arrange(input, elsewhere)).toEqual(arrange(input));
+  expect(begun).toEqual([STARTS.name, RUNS.name]);
 });
-
-function halves(order: RunOrder): RunOrder[] {
-  const middle = order.seeds.length >> 1;
-  return [
-    { ...order, seeds: order.seeds.slice(0, middle) },
-    { ...order, seeds: order.seeds.slice(middle) },
-  ];
-}

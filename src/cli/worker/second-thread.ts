@@ -1,6 +1,15 @@
-import { resourceLimits, Worker } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  resourceLimits,
+  Worker,
+} from "node:worker_threads";
 import type { Elsewhere, Task } from "../../model/means.ts";
 import type { TaskAnswer, TaskOrder } from "./task-worker.ts";
+
+/** Milliseconds after which whoever cannot go on without an answer does the work itself: the thread may have died of it. */
+const PATIENCE = 60_000;
 
 interface Waiting {
   readonly order: TaskOrder;
@@ -26,6 +35,18 @@ export class SecondThread implements Elsewhere {
     });
   }
 
+  begin<Input, Output>({ name }: Task<Input, Output>, input: Input): () => Output | null {
+    const { port1, port2 } = new MessageChannel();
+    const bell = new Int32Array(new SharedArrayBuffer(4));
+    this.#give({ number: 0, task: name, input, reply: { port: port2, bell } }, [port2]);
+    return () => {
+      Atomics.wait(bell, 0, 0, PATIENCE);
+      const answer = receiveMessageOnPort(port1)?.message as TaskAnswer | undefined;
+      port1.close();
+      return answer !== undefined && "output" in answer ? (answer.output as Output) : null;
+    };
+  }
+
   expect({ name }: Task<never, unknown>): void {
     this.#give({ number: 0, task: name, input: null });
   }
@@ -41,9 +62,9 @@ export class SecondThread implements Elsewhere {
     await worker?.terminate();
   }
 
-  #give(order: TaskOrder): void {
+  #give(order: TaskOrder, transfer: readonly MessagePort[] = []): void {
     this.#worker ??= this.#begin();
-    this.#worker.postMessage(order);
+    this.#worker.postMessage(order, transfer);
     // Without anything else to do, this thread lives on as long as it waits for an answer.
     if (order.number > 0) this.#worker.ref();
   }
