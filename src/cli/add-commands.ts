@@ -9,6 +9,7 @@ export function addCommands(program: Command): void {
   addExplain(program);
   addPlan(program);
   addList(program);
+  addExport(program);
   addScore(program);
   addCompare(program);
   program
@@ -79,6 +80,23 @@ function addList(program: Command): void {
     async (what: string | undefined, result: string | undefined, _options, self: Command) => {
       const { listCommand } = await import("./commands/list.ts");
       await listCommand(what, result, self.optsWithGlobals());
+    },
+  );
+}
+
+function addExport(program: Command): void {
+  const command = program
+    .command("export")
+    .description("contexts and their couplings, or the inside of one, as a diagram: dot, mermaid or cml")
+    .argument("<format>", "dot (Graphviz), mermaid, or cml (Context Mapper)")
+    .argument("[result]", IN)
+    .option("--context <name>", "the inside of this context: its units and tables")
+    .option("--all", "draw everything; a large diagram leaves out what is weakest, and says what")
+    .option("-o, --out <file>", "write a file instead of standard output");
+  withScreenOptions(withAnalysisOptions(command)).action(
+    async (format: string, result: string | undefined, _options, self: Command) => {
+      const { exportCommand } = await import("./commands/export.ts");
+      await exportCommand(format, result, self.optsWithGlobals());
     },
   );
 }

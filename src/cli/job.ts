@@ -1,7 +1,9 @@
 import type { CachePlace } from "../cache/open-cache.ts";
+import type { Level } from "../model/context.ts";
 import type { Decisions } from "../model/decision.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Lang } from "../reporters/copy.ts";
+import type { DiagramFormat } from "../reporters/diagram/render-diagram.ts";
 import type { ColourLevel } from "../reporters/terminal/paint.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
@@ -44,6 +46,15 @@ export type Speech =
   | { readonly kind: "plan"; readonly context: string | null; readonly json: boolean }
   | { readonly kind: "score"; readonly reference: string; readonly json: boolean }
   | { readonly kind: "compare"; readonly after: string; readonly json: boolean }
+  | {
+      readonly kind: "export";
+      readonly format: DiagramFormat;
+      /** The level that was asked for; null for the one of the report. */
+      readonly level: Level | null;
+      /** The context to look into; null for all contexts of the level. */
+      readonly context: string | null;
+      readonly all: boolean;
+    }
   | { readonly kind: "explain"; readonly asked: readonly string[]; readonly json: boolean };
 
 /** Everything that the worker needs to know. Plain data: it crosses a thread. */

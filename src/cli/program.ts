@@ -16,6 +16,7 @@ Examples:
   monocarve explain orders.ts:44 Invoice why the two are tied, with lines and commits
   monocarve plan orders > orders.md      every cut that it takes to extract one context
   monocarve list couplings > ties.tsv    a table for pipes and spreadsheets
+  monocarve export mermaid > map.mmd      the contexts as a diagram
 
 Nothing of the repository is executed, built or installed, and nothing leaves this machine. With npx, run it from
 outside the repository: npx obeys settings that it finds in the folder that it is started in.

@@ -16,7 +16,14 @@ beforeAll(async () => {
 });
 
 /** Everything that speaks on standard output, each with more than a pipe holds where it has so much to say. */
-const SPEAKERS = ['list couplings "$1"', 'list units "$1" --json', 'plan --in "$1"', "schema", "--help"];
+const SPEAKERS = [
+  'list couplings "$1"',
+  'list units "$1" --json',
+  'plan --in "$1"',
+  "schema",
+  "--help",
+  'export dot "$1" --all',
+];
 
 test.each(SPEAKERS)("monocarve %s | head -1 ends well and silently", async (command) => {
   const script = `monocarve ${command} | head -1; echo "\${PIPESTATUS[0]}"`;

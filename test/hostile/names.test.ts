@@ -1,8 +1,12 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { NodeId } from "../../src/model/ids.ts";
 import type { Report } from "../../src/model/report.ts";
 import { TABLES } from "../../src/reporters/list/tables.ts";
+import { safeTerm } from "../../src/reporters/safe-term.ts";
 import { runCli } from "../cli/run-cli.ts";
+import { openDrawingBoard } from "../reporters/diagram/drawing-board.ts";
+import { readCml } from "../reporters/diagram/read-cml.ts";
 import { type Carved, carve, expectHarmless, expectResult } from "./carve.ts";
 import { NAMES, namedDecisions, namedShop } from "./named-shop.ts";
 import { type Stage, strike } from "./stage.ts";
@@ -74,6 +78,33 @@ describe("nothing of it is obeyed", () => {
     }
   });
 
+  test("by Graphviz, Mermaid or Context Mapper", async () => {
+    const board = await openDrawingBoard();
+    try {
+      const wanted = NAMES.map(safeTerm);
+      const contexts = new Set(
+        report.grouping.contexts.filter(({ level }) => level === "macro").map(({ name }) => safeTerm(name)),
+      );
+      expect(wanted.filter((name) => contexts.has(name)).length).toBeGreaterThan(NAMES.length / 2);
+      const [holder] = report.grouping.contexts.filter(({ members }) =>
+        members.some((id) => id.startsWith("table:")),
+      );
+      for (const format of ["dot", "mermaid"] as const) {
+        const { kernel: _kernel, ...boxes } = (await board[format](await said(["export", format, "--all"])))
+          .boxes;
+        expect(new Set(Object.values(boxes).map(([name]) => name))).toEqual(contexts);
+        const inside = await board[format](await said(["export", format, "--all", "--context", holder!.id]));
+        const names = Object.values(inside.boxes).map(([name]) => name);
+        expect(names.sort()).toEqual(namesOf(holder!.members).sort());
+      }
+      expect(board.complaints).toEqual([]);
+      const { contexts: told } = readCml(await said(["export", "cml", "--all"]));
+      expect(told.map(({ vision }) => vision)).toEqual(expect.arrayContaining([...contexts]));
+    } finally {
+      await board.close();
+    }
+  });
+
   test.each([
     "units",
     "contexts",
@@ -97,9 +128,17 @@ describe("nothing of it is obeyed", () => {
   });
 });
 
+function namesOf(ids: readonly NodeId[]): string[] {
+  const nodes = new Map(report.graph.nodes.map(({ id, name }) => [id, safeTerm(name)]));
+  return ids.map((id) => nodes.get(id) ?? "");
+}
+
 async function said(args: readonly string[]): Promise<string> {
   const [command, ...rest] = args as [string, ...string[]];
-  const place = command === "list" ? [...rest, "out/analysis.json"] : [...rest, "--in", "out/analysis.json"];
+  const place =
+    command === "list" || command === "export"
+      ? [...rest, "out/analysis.json"]
+      : [...rest, "--in", "out/analysis.json"];
   const { code, stdout, stderr } = await runCli([command, ...place, "-q"], { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   return stdout;

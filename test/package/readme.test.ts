@@ -8,6 +8,7 @@ import { buildHistory } from "../golden/build-history.ts";
 const ROOT = join(import.meta.dirname, "../..");
 const README = join(ROOT, "README.md");
 const REPORT = /(<!-- bookshop -->\n```\n)([\s\S]*?)(```\n<!-- \/bookshop -->)/;
+const MAP = /(<!-- bookshop map -->\n```mermaid\n)([\s\S]*?)(```\n<!-- \/bookshop map -->)/;
 
 const run = (args: readonly string[], cwd: string): string => {
   const env = { ...process.env, NO_COLOR: "1", CI: "1" };
@@ -18,14 +19,25 @@ test("the README shows the report that the bookshop gets today", () => {
   const folder = mkdtempSync(join(tmpdir(), "monocarve-readme-"));
   buildHistory(join(ROOT, "fixtures/bookshop"), join(folder, "bookshop"));
   const today = `${run(["bookshop"], folder).replace(/^\n+/, "").trimEnd()}\n`;
+  hold(REPORT, today);
+});
+
+test("the README shows the diagram that the bookshop gets today", () => {
+  const folder = mkdtempSync(join(tmpdir(), "monocarve-readme-"));
+  buildHistory(join(ROOT, "fixtures/bookshop"), join(folder, "bookshop"));
+  hold(MAP, run(["export", "mermaid", "bookshop", "-q"], folder));
+});
+
+/** What stands between two marks is what is said today. */
+function hold(block: RegExp, today: string): void {
   const readme = readFileSync(README, "utf8");
   if (process.env.UPDATE_GOLDEN === "1") {
     writeFileSync(
       README,
-      readme.replace(REPORT, (_all, before, _old, after) => `${before}${today}${after}`),
+      readme.replace(block, (_all, before, _old, after) => `${before}${today}${after}`),
     );
-  } else expect(REPORT.exec(readme)?.[2]).toBe(today);
-});
+  } else expect(block.exec(readme)?.[2]).toBe(today);
+}
 
 test("the README names every option and command", () => {
   const help = run(["--help"], ROOT);

@@ -23,7 +23,7 @@ function isOurs(path: string): boolean {
     const bytes = Buffer.alloc(LOOK_BYTES);
     const length = readSync(file, bytes, 0, LOOK_BYTES, 0);
     const head = bytes.toString("utf8", 0, length);
-    return /"\$schema": ?"[^"]*monocarve|· monocarve<\/title>/.test(head);
+    return /"\$schema": ?"[^"]*monocarve|· monocarve<\/title>|^(?:\/\/|%%) monocarve \d/.test(head);
   } finally {
     closeSync(file);
   }

@@ -1,10 +1,9 @@
-import { type Context, LEVELS, type Level } from "../../model/context.ts";
+import type { Level } from "../../model/context.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Report } from "../../model/report.ts";
 import type { Lang } from "../../reporters/copy.ts";
 import { safeTerm } from "../../reporters/safe-term.ts";
-import { closest } from "../closest.ts";
-import { EXIT, Failure } from "../exit-codes.ts";
+import { meantContext } from "./meant-context.ts";
 
 /** The plan, or the cut sheet of the context that a person means. */
 export async function planText(
@@ -33,22 +32,6 @@ async function planOf(report: Report, level: Level): Promise<Plan> {
   const { planExtraction } = await import("../../plan/plan-extraction.ts");
   const { graph, grouping, plan } = report;
   return planExtraction(graph, grouping, { ...report, readiness: plan.readiness }, plan.settings, level);
-}
-
-/** A large piece before a smaller one of the same name. */
-function meantContext({ grouping }: Report, asked: string): Context {
-  const contexts = LEVELS.flatMap((level) => grouping.contexts.filter((context) => context.level === level));
-  const wanted = asked.toLowerCase();
-  const found =
-    contexts.find(({ id }) => id === asked || id.endsWith(`/${wanted}`)) ??
-    contexts.find(({ name }) => name.toLowerCase() === wanted);
-  if (found !== undefined) return found;
-  const near =
-    closest(
-      asked,
-      contexts.map(({ name }) => name),
-    ) ?? contexts.map(({ name }) => name).join(", ");
-  throw new Failure(safeTerm(`there is no context "${asked}"; there is ${near}`), EXIT.usage);
 }
 
 function asJson(value: unknown): string {

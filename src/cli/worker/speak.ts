@@ -24,6 +24,10 @@ export async function speak(report: Report, speech: Speech, screen: Screen, tell
       return list(report, speech, tell);
     case "plan":
       return hand("stdout", [await planText(report, speech.context, speech.json, screen.lang)], tell);
+    case "export": {
+      const { exportText } = await import("./export-text.ts");
+      return hand("stdout", [exportText(report, speech, screen.lang)], tell);
+    }
     case "score": {
       const { scoreText } = await import("./quality-text.ts");
       return hand("stdout", [scoreText(report, speech.reference, speech.json)], tell);
