@@ -1,18 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drawLots } from "../bench/draw-lots.mjs";
-
-const ENVIRONMENT = {
-  PATH: process.env.PATH,
-  HOME: "/nonexistent",
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_NO_LAZY_FETCH: "1",
-  GIT_ALLOW_PROTOCOL: "file",
-  GIT_TERMINAL_PROMPT: "0",
-};
+import { git } from "./git.mjs";
 
 /**
  * A repository as it was at older commits, in a folder of its own: a copy that shares the clone's objects as links of
@@ -41,7 +31,7 @@ export function chooseCommits(clone, count, seed) {
 }
 
 /** Puts the files of a commit into the folder; says how many the clone has no content of. */
-function checkOut(folder, commit) {
+export function checkOut(folder, commit) {
   for (const name of readdirSync(folder)) {
     if (name !== ".git") rmSync(join(folder, name), { recursive: true, force: true });
   }
@@ -65,16 +55,4 @@ function missingFiles(folder) {
   const types = git(folder, ["cat-file", "--batch-check"], files.map(({ hash }) => `${hash}\n`).join(""));
   const lines = types.split("\n");
   return files.filter((_, at) => lines[at].endsWith(" missing")).map(({ path }) => path);
-}
-
-function git(cwd, args, input = "") {
-  const { status, stdout, stderr } = spawnSync("git", args, {
-    cwd,
-    env: ENVIRONMENT,
-    input,
-    maxBuffer: 2 ** 30,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`git ${args[0]} in ${cwd}: ${stderr.trim().split("\n").at(-1)}`);
-  return stdout;
 }
