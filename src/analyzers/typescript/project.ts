@@ -1,7 +1,7 @@
 import type { Findings } from "../../model/findings.ts";
 import type { FilePath, NodeId } from "../../model/ids.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { CallExpr, ClassIr, Expr, FileIr, FunctionIr, NewExpr, Scope, Template } from "./ir.ts";
+import type { CallExpr, ClassIr, Expr, FileIr, FunctionIr, NewExpr, Root, Scope, Template } from "./ir.ts";
 import type { Type } from "./type.ts";
 
 /** One call, construction or tagged template, with everything around it. */
@@ -28,6 +28,8 @@ export interface Project {
   readonly files: readonly FileIr[];
   readonly classes: readonly ClassIr[];
   readonly calls: readonly CallSite[];
+  /** Every object literal, with the scope it stands in. */
+  readonly objects: readonly Root[];
   file(path: FilePath): FileIr | undefined;
   /** Does some chosen package or the root declare this dependency? */
   dependsOn(library: string): boolean;

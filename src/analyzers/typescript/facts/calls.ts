@@ -1,5 +1,5 @@
-import type { Call, Construction, Fact, SelfCall } from "../../../model/fact.ts";
-import type { ClassIr, Expr } from "../ir.ts";
+import type { Call, Fact, SelfCall } from "../../../model/fact.ts";
+import type { ClassIr, Expr, Member } from "../ir.ts";
 import { argsOf, calleeOf } from "../link/calls.ts";
 import type { LinkedProject } from "../link/linked-project.ts";
 import { each } from "../link/targets.ts";
@@ -35,9 +35,10 @@ export function callFacts(project: LinkedProject): Calls {
   const names = callableNames(project);
   for (const site of project.calls) {
     counts.total++;
-    const found = site.expr.k === "new" ? constructions(project, site) : calls(project, site);
-    facts.push(...found.facts, ...callbacks(project, site));
-    if (found.resolved) counts.resolved++;
+    const resolved =
+      site.expr.k === "new" ? addConstructions(project, site, facts) : addCalls(project, site, facts);
+    addCallbacks(project, site, facts);
+    if (resolved) counts.resolved++;
     else {
       const reason = openReason(project, site, names);
       if (reason === null) counts.external++;
@@ -54,12 +55,12 @@ function zeroes(): Record<OpenReason, number> {
   return { "untyped-receiver": 0, "unknown-function": 0, "computed-callee": 0 };
 }
 
-function calls(project: LinkedProject, site: CallSite): { facts: Fact[]; resolved: boolean } {
+/** Is it known where the call leads? */
+function addCalls(project: LinkedProject, site: CallSite, facts: Fact[]): boolean {
   const targets = project.targets(site);
-  const facts = targets.map(({ unit, method, how }) =>
-    unit === site.unit ? selfCall(site, method) : callFact(site, { to: unit, method, how }),
-  );
-  return { facts, resolved: targets.length > 0 || isModuleLoad(site) || isParentCall(site) };
+  for (const { unit, method, how } of targets)
+    facts.push(unit === site.unit ? selfCall(site, method) : callFact(site, { to: unit, method, how }));
+  return targets.length > 0 || isModuleLoad(site) || isParentCall(site);
 }
 
 /** `super(…)` builds the parent: inheritance says so already. */
@@ -90,8 +91,8 @@ function selfCall({ unit, method: fromMethod }: CallSite, method: string): SelfC
   return { kind: "self-call", unit, fromMethod, method };
 }
 
-function constructions(project: LinkedProject, site: CallSite): { facts: Construction[]; resolved: boolean } {
-  const facts: Construction[] = [];
+/** Is it known what is constructed? */
+function addConstructions(project: LinkedProject, site: CallSite, facts: Fact[]): boolean {
   let resolved = false;
   for (const type of each(project.typeOf(calleeOf(site.expr), site.scope))) {
     // Without classes, a function builds: `new errors.NotFound()`.
@@ -102,34 +103,39 @@ function constructions(project: LinkedProject, site: CallSite): { facts: Constru
     const place = placeAt(site.file, site.expr.pos);
     facts.push({ kind: "construction", from: site.unit, fromMethod: site.method, to, place });
   }
-  return { facts, resolved };
+  return resolved;
 }
 
 /** Functions of other units that are handed over by name: `app.get("/orders", listOrders)`. */
-function callbacks(project: LinkedProject, site: CallSite): (Call | SelfCall)[] {
-  const facts: (Call | SelfCall)[] = [];
+function addCallbacks(project: LinkedProject, site: CallSite, facts: Fact[]): void {
   for (const arg of argsOf(site.expr)) {
-    for (const value of handedOver(arg)) {
-      for (const type of each(project.typeOf(value, site.scope))) {
-        if (type.k !== "function" || !isNamed(value, type)) continue;
-        const to = unitOf(type.fn.scope);
-        const method = type.fn.name || type.fn.scope.method;
-        if (to === site.unit) facts.push(selfCall(site, method));
-        if (to === site.unit) continue;
-        const call = callFact(site, { to, method, how: "callback" });
-        facts.push({ ...call, answer: "ignored", inLoop: call.inLoop || LOOPING.has(site.name) });
-      }
-    }
+    const value = handedOver(arg);
+    if (value !== null) addCallback(project, site, value, facts);
+    else if (arg.k === "array")
+      for (const item of arg.items)
+        if (item.k === "id" || item.k === "member") addCallback(project, site, item, facts);
   }
-  return facts;
 }
 
-/** `list`, `orders.list`, `orders.list.bind(orders)`; also inside an array of handlers. */
-function handedOver(arg: Expr): readonly Expr[] {
-  if (arg.k === "id" || arg.k === "member") return [arg];
-  if (arg.k === "array") return arg.items.filter(({ k }) => k === "id" || k === "member");
-  if (arg.k === "call" && arg.callee.k === "member" && arg.callee.name === "bind") return [arg.callee.object];
-  return [];
+/** `list`, `orders.list`, `orders.list.bind(orders)`. */
+function handedOver(arg: Expr): Expr | null {
+  if (arg.k === "id" || arg.k === "member") return arg;
+  const isBound = arg.k === "call" && arg.callee.k === "member" && arg.callee.name === "bind";
+  return isBound ? (arg.callee as Member).object : null;
+}
+
+function addCallback(project: LinkedProject, site: CallSite, value: Expr, facts: Fact[]): void {
+  for (const type of each(project.typeOf(value, site.scope))) {
+    if (type.k !== "function" || !isNamed(value, type)) continue;
+    const to = unitOf(type.fn.scope);
+    const method = type.fn.name || type.fn.scope.method;
+    if (to === site.unit) {
+      facts.push(selfCall(site, method));
+      continue;
+    }
+    const call = callFact(site, { to, method, how: "callback" });
+    facts.push({ ...call, answer: "ignored", inLoop: call.inLoop || LOOPING.has(site.name) });
+  }
 }
 
 function isNamed(value: Expr, { fn }: Type & { k: "function" }): boolean {

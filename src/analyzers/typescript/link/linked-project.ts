@@ -1,20 +1,19 @@
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FilePath } from "../../../model/ids.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import type { ClassIr, Expr, FileIr, FunctionIr, Root, Scope } from "../ir.ts";
+import type { ClassIr, Expr, FileIr, FunctionIr, Scope } from "../ir.ts";
 import { createModuleResolver } from "../modules/resolve-module.ts";
 import type { ConfigTrouble } from "../modules/tsconfig.ts";
 import type { CallSite, Project } from "../project.ts";
 import type { Type } from "../type.ts";
-import { calleeOf } from "./calls.ts";
 import { constantOf, originOf } from "./constants.ts";
+import { gather, type NameUse } from "./gather.ts";
 import { createLink, type Link } from "./link.ts";
 import { externalParent, memberOf, parentsOf } from "./members.ts";
 import { findProviders } from "./providers.ts";
 import { type Children, childrenOf, type Target, targetsOf } from "./targets.ts";
 import { drawUnits, unitOf, unitOfClass } from "./units.ts";
 import { typeOf } from "./values.ts";
-import { visit } from "./visit.ts";
 
 /** A project that also says how calls were resolved: for the facts about calls. */
 export interface LinkedProject extends Project {
@@ -22,6 +21,8 @@ export interface LinkedProject extends Project {
   /** Trouble with configurations that say where modules are. */
   readonly diagnostics: readonly Diagnostic[];
   readonly children: Children;
+  /** Imported names that appear as values. */
+  readonly names: readonly NameUse[];
   targets(site: CallSite): readonly Target[];
 }
 
@@ -38,11 +39,10 @@ export function linkProject(repository: Repository, files: readonly FileIr[]): L
   const link = createLink(byPath, createModuleResolver(repository, byPath, trouble));
   for (const file of files) drawUnits(file);
   for (const file of files) for (const one of file.imports) one.target = link.resolveModule(file, one.module);
-  const parts = files.flatMap(tellingParts);
-  findProviders(link, files, parts);
+  const { calls, objects, callsAndObjects, names } = gather(files);
+  findProviders(link, files, callsAndObjects);
   const classes = files.flatMap((file) => file.classes);
   const children = childrenOf(link, classes);
-  const calls = parts.flatMap(callSite);
   const targets = new Map<CallSite, readonly Target[]>();
   const find = (site: CallSite): readonly Target[] => {
     const known = targets.get(site) ?? targetsOf(link, children, site);
@@ -55,10 +55,12 @@ export function linkProject(repository: Repository, files: readonly FileIr[]): L
     link,
     diagnostics,
     children,
+    names,
     repository,
     files,
     classes,
     calls,
+    objects,
     targets: find,
     file: (path) => byPath.get(path as FilePath),
     dependsOn: (library) => dependencies().has(library),
@@ -93,26 +95,6 @@ function lazily<Value>(make: () => Value): () => Value {
     value ??= make();
     return value;
   };
-}
-
-/** Every call, construction, template and object of a file, in the order of its roots. */
-function tellingParts(file: FileIr): Root[] {
-  const parts: Root[] = [];
-  for (const { expr, scope } of file.roots) {
-    visit(expr, (part) => {
-      if (part.k === "call" || part.k === "new" || part.k === "template" || part.k === "object")
-        parts.push({ expr: part, scope });
-    });
-  }
-  return parts;
-}
-
-/** The call, construction or tagged template that an expression is. */
-function callSite({ expr, scope }: Root): CallSite | [] {
-  if (expr.k !== "call" && expr.k !== "new" && (expr.k !== "template" || expr.tag === null)) return [];
-  const callee = calleeOf(expr);
-  const name = callee.k === "member" || callee.k === "id" ? callee.name : "";
-  return { expr, scope, file: scope.file, unit: unitOf(scope), method: scope.method, name };
 }
 
 function indexByFunction(calls: readonly CallSite[]): Map<FunctionIr, CallSite[]> {

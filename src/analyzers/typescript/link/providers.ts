@@ -62,12 +62,15 @@ function registration(link: Link, name: string, value: Expr, scope: Scope): void
   );
 }
 
+const REGISTERING = new Set(["register", "registerSingleton", "registerType", "registerInstance", "set"]);
+
 /** Registrations by call: Awilix, Inversify, tsyringe, TypeDI. Says whether a folder is loaded by name. */
 function fromCall(link: Link, call: CallExpr, scope: Scope): boolean {
   const { callee, args } = call;
   if (callee.k !== "member") return false;
-  const [first, second] = args;
   if (callee.name === "loadModules") return true;
+  const first = args[0];
+  const second = args[1];
   if (first?.k === "text" && second && callee.name.startsWith("register"))
     registration(link, first.value, second, scope);
   const binds =
@@ -78,8 +81,7 @@ function fromCall(link: Link, call: CallExpr, scope: Scope): boolean {
     if (key)
       provide(link, key, () => provided(link, typeOf(link, first, scope), false, callee.name === "to"));
   }
-  if (/^register(?:Singleton|Type|Instance)?$|^set$/.test(callee.name) && first && second)
-    registerPair(link, callee.name, first, second, scope);
+  if (first && second && REGISTERING.has(callee.name)) registerPair(link, callee.name, first, second, scope);
   return false;
 }
 

@@ -33,13 +33,12 @@ export function targetsOf(link: Link, children: Children, site: CallSite): Targe
   // Binding is not calling; who is handed the bound method is told by the callback.
   if (site.name === "bind") return [];
   for (const type of each(typeOf(link, callee, site.scope))) {
-    if (type.k === "function") found.push(...ofFunction(link, type, callee, site.scope));
+    if (type.k === "function") found.push(ofFunction(link, type, callee, site.scope));
   }
   if (callee.k === "member") {
     const owners = each(typeOf(link, callee.object, site.scope));
-    const known = new Set(owners.flatMap((owner) => (owner.k === "instance" ? [owner.cls] : [])));
     for (const owner of owners) {
-      if (owner.k === "instance") found.push(...ofMember(link, children, known, owner, callee, site.scope));
+      if (owner.k === "instance") found.push(...ofMember(link, children, owners, owner, callee, site.scope));
       if (owner.k === "shape") found.push(...ofShape(link, owner, callee, site.scope));
     }
   }
@@ -72,20 +71,19 @@ export function each(type: Type): readonly Type[] {
   return type.k === "union" ? type.types : [type];
 }
 
-function ofFunction(link: Link, { fn }: Type & { k: "function" }, callee: Expr, scope: Scope): Target[] {
-  return [
-    { unit: unitOf(fn.scope), method: fn.name || fn.scope.method, fn, how: howKnown(link, callee, scope) },
-  ];
+function ofFunction(link: Link, { fn }: Type & { k: "function" }, callee: Expr, scope: Scope): Target {
+  const how = howKnown(link, callee, scope);
+  return { unit: unitOf(fn.scope), method: fn.name || fn.scope.method, fn, how };
 }
 
 /**
  * A method that is only declared: the declaration itself, and what implements it; not where one of the implementations
- * is `known` to be the one.
+ * is another of the `owners`.
  */
 function ofMember(
   link: Link,
   children: Children,
-  known: ReadonlySet<ClassIr>,
+  owners: readonly Type[],
   owner: Type & { k: "instance" },
   callee: Expr & { k: "member" },
   scope: Scope,
@@ -100,7 +98,9 @@ function ofMember(
     : [];
   if (!isDeclaration) return declared;
   const implementations = implementationsOf(children, owner.cls, callee.name);
-  const isKnown = implementations.some(({ cls: one }) => known.has(one));
+  const isKnown = implementations.some(({ cls: one }) =>
+    owners.some((other) => other.k === "instance" && other.cls === one),
+  );
   if (isKnown || implementations.length > MAX_IMPLEMENTATIONS) return declared;
   return [
     ...declared,

@@ -1,8 +1,7 @@
 import type { Endpoint } from "../../../../model/fact.ts";
 import { placeAt } from "../../facts/place.ts";
-import type { FileIr, ObjectExpr, Scope } from "../../ir.ts";
+import type { ObjectExpr, Root, Scope } from "../../ir.ts";
 import { unitOf } from "../../link/units.ts";
-import { visit } from "../../link/visit.ts";
 import type { Project, Reader } from "../../project.ts";
 import { importsModule } from "../imported-modules.ts";
 
@@ -19,7 +18,7 @@ const OPERATIONS: ReadonlyMap<string, string> = new Map([
 export const graphql: Reader = {
   name: "endpoints-graphql",
   read: (project) => ({
-    facts: isUsed(project) ? project.files.flatMap((file) => ofFile(project, file)) : [],
+    facts: isUsed(project) ? project.objects.flatMap((object) => ofObject(project, object)) : [],
     diagnostics: [],
   }),
 };
@@ -37,15 +36,9 @@ function isUsed(project: Project): boolean {
   return declared.some(isMeant) || importsModule(project, isMeant);
 }
 
-function ofFile(project: Project, file: FileIr): Endpoint[] {
-  const facts: Endpoint[] = [];
-  for (const { expr, scope } of file.roots) {
-    visit(expr, (part) => {
-      if (part.k === "object" && part.properties.some(({ key }) => OPERATIONS.has(key)))
-        facts.push(...ofMap(project, part, scope));
-    });
-  }
-  return facts;
+function ofObject(project: Project, { expr, scope }: Root): readonly Endpoint[] {
+  const isMap = expr.k === "object" && expr.properties.some(({ key }) => OPERATIONS.has(key));
+  return isMap ? ofMap(project, expr, scope) : [];
 }
 
 function ofMap(project: Project, map: ObjectExpr, scope: Scope): Endpoint[] {

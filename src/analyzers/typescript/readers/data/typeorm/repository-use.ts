@@ -1,6 +1,7 @@
 import type { ClassIr, Expr, Scope } from "../../../ir.ts";
 import type { Type } from "../../../type.ts";
 import { awaited } from "../../../type.ts";
+import { remembered } from "../../remembered.ts";
 import { type Chain, type Step, wholeChain } from "../chains.ts";
 import type { DataProject } from "../data-project.ts";
 import type { Entity, EntityRegistry, Walk } from "../entities.ts";
@@ -44,6 +45,17 @@ class UseReader {
   private readonly registry: EntityRegistry;
   private readonly use: RepositoryUse;
   private readonly children = new Map<ClassIr, ClassIr[]>();
+
+  /** The entities whose repositories the classes below one hold under a name. */
+  private readonly heldBelow = remembered((cls: ClassIr) =>
+    remembered((member: string) =>
+      (this.children.get(cls) ?? []).flatMap((child) => {
+        const held = awaited(this.project.typeOfMember(child, member));
+        const entity = held.k === "external" ? entityOfType(held.args[0] ?? held, this.registry) : null;
+        return entity === null ? [] : [{ entity, unit: child }];
+      }),
+    ),
+  );
 
   constructor(project: DataProject, registry: EntityRegistry, use: RepositoryUse) {
     this.project = project;
@@ -92,19 +104,20 @@ class UseReader {
     const access = accessOf(step.name);
     if (access === null || step.args === null) return [];
     const owners = this.ownersOf(chain, index);
-    return owners.flatMap(({ entity, rest, unit }) => {
+    if (owners.length === 0) return [];
+    const statement = printed(step.call!);
+    return owners.map(({ entity, rest, unit }) => {
       const walk: Walk = { sightings: [], joins: [] };
       const columns = readFindOptions(entity, step.name, access, rest, chain.scope, this.project, walk);
-      const seen: Seen = {
+      return {
         site: unit === null ? chain.site : { ...chain.site, unit: this.project.unitOfClass(unit) },
         pos: step.pos,
         sightings: [{ table: entity.table, access, columns }, ...walk.sightings],
         joins: walk.joins,
         reading: "query-builder",
         source: this.use.source,
-        statement: printed(step.call!),
+        statement,
       };
-      return [seen];
     });
   }
 
@@ -165,12 +178,7 @@ class UseReader {
     if (cls === null || !hasParameter(type)) return [];
     const member =
       step.receiver.k === "member" && step.receiver.object.k === "this" ? step.receiver.name : null;
-    if (member === null) return [];
-    return (this.children.get(cls) ?? []).flatMap((child) => {
-      const held = awaited(this.project.typeOfMember(child, member));
-      const entity = held.k === "external" ? entityOfType(held.args[0] ?? held, this.registry) : null;
-      return entity === null ? [] : [{ entity, unit: child }];
-    });
+    return member === null ? [] : this.heldBelow(cls)(member);
   }
 
   private builder(chain: Chain, at: number): Seen[] {
