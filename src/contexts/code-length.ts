@@ -50,9 +50,9 @@ export function flowsOf(
   for (let i = 0; i < size; i++) {
     const own = labels[i]!;
     let exit = exits[own]!;
-    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) {
-      if (labels[targets[at]!] !== own) exit += weights[at]! * unit;
-    }
+    // Without a branch: nobody can foretell which neighbour is in another group.
+    for (let at = offsets[i]!, end = offsets[i + 1]!; at < end; at++)
+      exit += weights[at]! * unit * Number(labels[targets[at]!] !== own);
     exits[own] = exit;
     masses[own]! += degrees[i]! * unit;
     counts[own]!++;

@@ -1,7 +1,7 @@
 import type { Elsewhere, Task } from "../model/means.ts";
 import type { Labels } from "./labels.ts";
 import { group } from "./moves.ts";
-import { type Network, withDegrees } from "./network.ts";
+import type { Network } from "./network.ts";
 import { normalFrom, type Random, randomFrom, skipNormal } from "./random.ts";
 
 /** Perturbed runs to be done: typed arrays and numbers, so that another thread may be sent all or some of them. */
@@ -37,30 +37,34 @@ const LEFT_OUT = 0.1;
 
 /** Groups perturbed copies of the network again; the same seed gives the same run, whatever the others are. */
 export function perturbedRuns({ network, resolution, seeds }: RunOrder): Labels[] {
-  const reverse = reverseOf(network);
   const weights = new Float64Array(network.weights.length);
   return seeds.map((seed) => {
     const random = randomFrom(seed);
     const noise = Math.exp(RESOLUTION_NOISE * normalFrom(random));
-    perturb(network.weights, reverse, random, weights);
-    return group(withDegrees({ ...network, weights }), resolution * noise, random);
+    const degrees = new Float64Array(network.size);
+    perturb(network, random, { weights, degrees, cursor: network.offsets.slice() });
+    const total = degrees.reduce((sum, degree) => sum + degree, 0);
+    return group({ ...network, weights, degrees, total }, resolution * noise, random);
   });
 }
 
-/** For each entry of a row, where the same pair stands in the other row. */
-function reverseOf({ size, offsets, targets }: Network): Int32Array {
-  const reverse = new Int32Array(targets.length);
-  const cursor = offsets.slice(0, size);
-  for (let i = 0; i < size; i++) {
-    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) {
-      const j = targets[at]!;
-      if (j < i) continue;
-      const other = cursor[j]!++;
-      reverse[at] = other;
-      reverse[other] = at;
+/** Gives every pair another weight, in both of its rows. Row after row, so that rows are added up in their order. */
+function perturb(
+  { size, offsets, uppers, targets, weights }: Network,
+  random: Random,
+  into: { readonly weights: Float64Array; readonly degrees: Float64Array; readonly cursor: Int32Array },
+): void {
+  const { weights: values, degrees, cursor } = into;
+  for (let row = 0; row < size; row++) {
+    for (let at = uppers[row]!, end = offsets[row + 1]!; at < end; at++) {
+      const target = targets[at]!;
+      const weight = weights[at]! * noiseFrom(random);
+      values[at] = weight;
+      values[cursor[target]!++] = weight;
+      degrees[row]! += weight;
+      degrees[target]! += weight;
     }
   }
-  return reverse;
 }
 
 /** What a weight is multiplied by. */
@@ -69,13 +73,4 @@ function noiseFrom(random: Random): number {
   skipNormal(random);
   // Not quite nothing: the rows keep their shape.
   return 1e-9;
-}
-
-function perturb(weights: Float64Array, reverse: Int32Array, random: Random, into: Float64Array): void {
-  for (let at = 0; at < weights.length; at++) {
-    if (reverse[at]! < at) continue;
-    const weight = weights[at]! * noiseFrom(random);
-    into[at] = weight;
-    into[reverse[at]!] = weight;
-  }
 }

@@ -1,8 +1,10 @@
 import type { Labels } from "./labels.ts";
-import { type PairList, RowBuilder, type Rows, sumUp } from "./rows.ts";
+import { addUpCounts, RowBuilder, type Rows, sorted, summedUp, transposed } from "./rows.ts";
 
 /** An undirected weighted graph over numbered pieces. Every pair stands in the rows of both; a loop is kept apart. */
 export interface Network extends Rows {
+  /** Where in each row the larger numbers begin. */
+  readonly uppers: Int32Array;
   /** Weight inside each piece, counted once: what was contracted into it. */
   readonly loops: Float64Array;
   /** Σ of a row's weights + 2 × its loop. */
@@ -32,8 +34,13 @@ export class Pairs {
 
   /** Every pair once, in the row of its smaller number. */
   get rows(): Rows {
-    this.#built ??= this.#rows.build();
+    this.#built ??= sorted(this.summed);
     return this.#built;
+  }
+
+  /** The same, in whatever order. */
+  get summed(): Rows {
+    return this.#built ?? this.#rows.summed();
   }
 
   /** Every pair once, smaller number first, in ascending order: sums come out the same in every run. */
@@ -51,74 +58,106 @@ export class Pairs {
 }
 
 /** Lays pairs out as a network. */
-export function networkOf(pairs: Pairs, loops: Float64Array = new Float64Array(pairs.size)): Network {
-  return networkOfRows(pairs.rows, loops);
-}
-
-/** A network from rows that hold every pair once, in the row of the smaller number. */
-export function networkOfRows(upper: Rows, loops: Float64Array): Network {
-  return withDegrees({ ...mirrored(upper), loops });
-}
-
-/** Puts every pair into both of its rows. Row after row, so that what comes from smaller rows comes first. */
-function mirrored({ size, offsets, targets, weights }: Rows): Rows {
-  const both = new Int32Array(size + 1);
-  for (let row = 0; row < size; row++) both[row + 1] = offsets[row + 1]! - offsets[row]!;
-  for (let at = 0; at < targets.length; at++) both[targets[at]! + 1]!++;
-  for (let row = 0; row < size; row++) both[row + 1]! += both[row]!;
-  const cursor = both.slice();
-  const all = new Int32Array(2 * targets.length);
-  const values = new Float64Array(2 * targets.length);
-  for (let row = 0; row < size; row++) {
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
-      const target = targets[at]!;
-      const here = cursor[row]!++;
-      const there = cursor[target]!++;
-      all[here] = target;
-      all[there] = row;
-      values[here] = weights[at]!;
-      values[there] = weights[at]!;
-    }
-  }
-  return { size, offsets: both, targets: all, weights: values };
-}
-
-/** Adds the sums to the rows. */
-export function withDegrees(rows: Rows & Pick<Network, "loops">): Network {
-  const { size, offsets, targets, weights, loops } = rows;
-  const degrees = new Float64Array(size);
-  let total = 0;
-  for (let row = 0; row < size; row++) {
-    let degree = 2 * loops[row]!;
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) degree += weights[at]!;
-    degrees[row] = degree;
-    total += degree;
-  }
-  return { size, offsets, targets, weights, loops, degrees, total };
+export function networkOf(pairs: Pairs): Network {
+  return layOut(transposed(pairs.summed), new Float64Array(pairs.size));
 }
 
 /** Contracts every group into one piece; weight inside a group becomes its loop. Labels count from 0 without gaps. */
 export function quotient(network: Network, labels: Labels, groups: number): Network {
-  const { size, offsets, targets, weights } = network;
-  const most = targets.length >> 1;
-  const between = { from: new Int32Array(most), to: new Int32Array(most), weights: new Float64Array(most) };
   const loops = new Float64Array(groups);
-  let count = 0;
-  for (let piece = 0; piece < size; piece++) {
-    const own = labels[piece]!;
-    loops[own]! += network.loops[piece]!;
-    for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) {
-      if (targets[at]! < piece) continue;
-      const other = labels[targets[at]!]!;
-      if (other === own) loops[own]! += weights[at]!;
-      else put(between, count++, own, other, weights[at]!);
-    }
-  }
-  return networkOfRows(sumUp(groups, count, between), loops);
+  const offsets = new Int32Array(groups + 1);
+  countBetween(network, labels, loops, offsets);
+  addUpCounts(offsets);
+  const crossing = offsets[groups]!;
+  const between = {
+    size: groups,
+    offsets,
+    targets: new Int32Array(crossing),
+    weights: new Float64Array(crossing),
+  };
+  putBetween(network, labels, offsets.slice(), between);
+  return layOut(transposed(summedUp(between)), loops);
 }
 
-function put(pairs: PairList, at: number, one: number, other: number, weight: number): void {
-  pairs.from[at] = one < other ? one : other;
-  pairs.to[at] = one < other ? other : one;
-  pairs.weights[at] = weight;
+/** Adds what lies inside groups to their loops, and counts the pairs between groups at the smaller number, one place on. */
+function countBetween(
+  { size, offsets, uppers, targets, weights, loops: inside }: Network,
+  labels: Labels,
+  loops: Float64Array,
+  counts: Int32Array,
+): void {
+  for (let piece = 0; piece < size; piece++) {
+    const own = labels[piece]!;
+    loops[own]! += inside[piece]!;
+    for (let at = uppers[piece]!, end = offsets[piece + 1]!; at < end; at++) {
+      const other = labels[targets[at]!]!;
+      if (other === own) loops[own]! += weights[at]!;
+      else counts[(other < own ? other : own) + 1]!++;
+    }
+  }
+}
+
+/** Puts every pair between groups into the row of the smaller number, in the order in which they come. */
+function putBetween(
+  { size, offsets, uppers, targets, weights }: Network,
+  labels: Labels,
+  cursor: Int32Array,
+  between: Rows,
+): void {
+  const { targets: groups, weights: values } = between;
+  for (let piece = 0; piece < size; piece++) {
+    const own = labels[piece]!;
+    for (let at = uppers[piece]!, end = offsets[piece + 1]!; at < end; at++) {
+      const other = labels[targets[at]!]!;
+      if (other === own) continue;
+      const put = cursor[other < own ? other : own]!++;
+      groups[put] = other < own ? own : other;
+      values[put] = weights[at]!;
+    }
+  }
+}
+
+/** A network from rows that hold every pair once, in the row of the larger number, smaller numbers ascending. */
+function layOut(lower: Rows, loops: Float64Array): Network {
+  const { size, targets } = lower;
+  const offsets = new Int32Array(size + 1);
+  for (let at = 0; at < targets.length; at++) offsets[targets[at]! + 1]!++;
+  const uppers = new Int32Array(size);
+  for (let row = 0; row < size; row++) {
+    uppers[row] = offsets[row]! + lower.offsets[row + 1]! - lower.offsets[row]!;
+    offsets[row + 1]! += uppers[row]!;
+  }
+  const both = {
+    offsets,
+    targets: new Int32Array(2 * targets.length),
+    weights: new Float64Array(2 * targets.length),
+  };
+  const degrees = loops.map((loop) => 2 * loop);
+  mirror(lower, both, uppers.slice(), degrees);
+  const total = degrees.reduce((sum, degree) => sum + degree, 0);
+  return { size, ...both, uppers, loops, degrees, total };
+}
+
+/** Puts every pair into both of its rows. Row after row, so that both ascend and are added up in their order. */
+function mirror(
+  { size, offsets, targets, weights }: Rows,
+  both: Pick<Rows, "offsets" | "targets" | "weights">,
+  cursor: Int32Array,
+  degrees: Float64Array,
+): void {
+  const { offsets: starts, targets: all, weights: values } = both;
+  for (let row = 0; row < size; row++) {
+    let here = starts[row]!;
+    for (let at = offsets[row]!, end = offsets[row + 1]!; at < end; at++) {
+      const target = targets[at]!;
+      const weight = weights[at]!;
+      const there = cursor[target]!++;
+      all[here] = target;
+      values[here++] = weight;
+      all[there] = row;
+      values[there] = weight;
+      degrees[row]! += weight;
+      degrees[target]! += weight;
+    }
+  }
 }

@@ -1,4 +1,4 @@
-/** Weights of ordered pairs as flat arrays: row i lists its targets, ascending, between `offsets[i]` and `offsets[i + 1]`. */
+/** Weights of ordered pairs as flat arrays: row i lists its targets between `offsets[i]` and `offsets[i + 1]`. */
 export interface Rows {
   readonly size: number;
   readonly offsets: Int32Array;
@@ -31,8 +31,28 @@ export class RowBuilder {
     this.#weights[at] = weight;
   }
 
-  build(): Rows {
-    return sumUp(this.size, this.#count, { from: this.#from, to: this.#to, weights: this.#weights });
+  /** Every pair once: its weights are summed up in the order in which they came. Linear. */
+  summed(): Rows {
+    const offsets = offsetsOf(this.size, this.#count, this.#from);
+    const rows = {
+      size: this.size,
+      offsets,
+      targets: new Int32Array(this.#count),
+      weights: new Float64Array(this.#count),
+    };
+    this.#put(rows, offsets.slice());
+    return summedUp(rows);
+  }
+
+  #put({ targets, weights }: Rows, cursor: Int32Array): void {
+    const from = this.#from;
+    const to = this.#to;
+    const values = this.#weights;
+    for (let at = 0; at < targets.length; at++) {
+      const put = cursor[from[at]!]!++;
+      targets[put] = to[at]!;
+      weights[put] = values[at]!;
+    }
   }
 
   #grow(): void {
@@ -43,16 +63,9 @@ export class RowBuilder {
   }
 }
 
-/** Pairs in the order in which they came. */
-export interface PairList {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly weights: Float64Array;
-}
-
-/** The first `count` pairs as rows, each pair once: its weights are summed up in the order in which they came. Linear. */
-export function sumUp(size: number, count: number, pairs: PairList): Rows {
-  return transposed(transposed(summedUp(bucketed(size, count, pairs))));
+/** The same rows, targets ascending. */
+export function sorted(rows: Rows): Rows {
+  return transposed(transposed(rows));
 }
 
 function copied<Values extends Int32Array | Float64Array>(values: Values, into: Values): Values {
@@ -64,32 +77,35 @@ function copied<Values extends Int32Array | Float64Array>(values: Values, into: 
 export function offsetsOf(size: number, count: number, keys: Int32Array): Int32Array {
   const offsets = new Int32Array(size + 1);
   for (let at = 0; at < count; at++) offsets[keys[at]! + 1]!++;
-  for (let row = 0; row < size; row++) offsets[row + 1]! += offsets[row]!;
+  return addUpCounts(offsets);
+}
+
+/** Turns the length of every row, one place on, into where it begins. In place. */
+export function addUpCounts(offsets: Int32Array): Int32Array {
+  for (let row = 1; row < offsets.length; row++) offsets[row]! += offsets[row - 1]!;
   return offsets;
 }
 
-/** Rows that may list a target several times, in the order in which they were added. */
-function bucketed(size: number, count: number, { from, to, weights: values }: PairList): Rows {
-  const offsets = offsetsOf(size, count, from);
-  const cursor = offsets.slice();
-  const targets = new Int32Array(count);
-  const weights = new Float64Array(count);
-  for (let at = 0; at < count; at++) {
-    const put = cursor[from[at]!]!++;
-    targets[put] = to[at]!;
-    weights[put] = values[at]!;
-  }
-  return { size, offsets, targets, weights };
+/** Adds up what a row lists for one target, in the order in which it does. Uses its rows up: they are changed in place. */
+export function summedUp({ size, offsets, targets, weights }: Rows): Rows {
+  const kept = new Int32Array(size + 1);
+  sumInPlace(offsets, targets, weights, kept, new Int32Array(size).fill(-1));
+  const end = kept[size]!;
+  return { size, offsets: kept, targets: targets.subarray(0, end), weights: weights.subarray(0, end) };
 }
 
-/** Adds up what a row lists for one target. In place: what is kept never overtakes what is read. */
-function summedUp({ size, offsets, targets, weights }: Rows): Rows {
-  const keptOffsets = new Int32Array(size + 1);
-  const placeOf = new Int32Array(size).fill(-1);
+/** What is kept never overtakes what is read. */
+function sumInPlace(
+  offsets: Int32Array,
+  targets: Int32Array,
+  weights: Float64Array,
+  kept: Int32Array,
+  placeOf: Int32Array,
+): void {
   let end = 0;
-  for (let row = 0; row < size; row++) {
+  for (let row = 0; row + 1 < offsets.length; row++) {
     const start = end;
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
+    for (let at = offsets[row]!, last = offsets[row + 1]!; at < last; at++) {
       const target = targets[at]!;
       const place = placeOf[target]!;
       if (place >= start) {
@@ -100,9 +116,8 @@ function summedUp({ size, offsets, targets, weights }: Rows): Rows {
       targets[end] = target;
       weights[end++] = weights[at]!;
     }
-    keptOffsets[row + 1] = end;
+    kept[row + 1] = end;
   }
-  return { size, offsets: keptOffsets, targets: targets.subarray(0, end), weights: weights.subarray(0, end) };
 }
 
 /** Swaps rows and targets. The rows of the result ascend, so that to do it twice sorts them. */
@@ -113,13 +128,22 @@ export function transposed({ size, offsets, targets, weights }: Rows): Rows {
     targets: new Int32Array(targets.length),
     weights: new Float64Array(targets.length),
   };
-  const cursor = turned.offsets.slice();
-  for (let row = 0; row < size; row++) {
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
+  turn(offsets, targets, weights, turned, turned.offsets.slice());
+  return turned;
+}
+
+function turn(
+  offsets: Int32Array,
+  targets: Int32Array,
+  weights: Float64Array,
+  { targets: rows, weights: values }: Rows,
+  cursor: Int32Array,
+): void {
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    for (let at = offsets[row]!, end = offsets[row + 1]!; at < end; at++) {
       const put = cursor[targets[at]!]!++;
-      turned.targets[put] = row;
-      turned.weights[put] = weights[at]!;
+      rows[put] = row;
+      values[put] = weights[at]!;
     }
   }
-  return turned;
 }

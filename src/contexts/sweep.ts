@@ -53,7 +53,9 @@ function gather(
   for (let at = offsets[piece]!, end = offsets[piece + 1]!; at < end; at++) {
     const group = labels[targets[at]!]!;
     const weight = weightTo[group]!;
-    if (weight === 0) groups[count++] = group;
+    // Without a branch: nobody can foretell whether a neighbour is the first of its group.
+    groups[count] = group;
+    count += Number(weight === 0);
     weightTo[group] = weight + weights[at]!;
   }
   pulls.count = count;

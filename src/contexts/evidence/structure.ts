@@ -3,7 +3,7 @@ import type { Settings } from "../../model/settings.ts";
 import { forEachCoupling, type GroupingInput, type PieceFeatures } from "../grouping-input.ts";
 import { Pairs } from "../network.ts";
 import { remembered } from "../remembered.ts";
-import { RowBuilder, type Rows } from "../rows.ts";
+import { RowBuilder, type Rows, sorted } from "../rows.ts";
 
 /** Kinds of coupling in code, and how tightly each binds beside a call. */
 export const STRUCTURE_WEIGHTS = {
@@ -39,7 +39,7 @@ export const tiesOf: (input: GroupingInput) => readonly Tie[] = remembered((inpu
     const weight = (weightOf.get(kind) ?? 0) * belonging(pieces[from]!, pieces[to]!);
     if (weight !== 0) strengths.add(from, to, weight * Math.log1p(count));
   });
-  return listOf(strengths.build());
+  return listOf(sorted(strengths.summed()));
 });
 
 function listOf({ size, offsets, targets, weights }: Rows): Tie[] {
