@@ -1,13 +1,9 @@
-import { type Flows, f } from "./code-length.ts";
+import { type Flows, f, MARGIN, slopeOf } from "./code-length.ts";
 import type { Network } from "./network.ts";
 import type { Pulls } from "./sweep.ts";
 
 /** A move must save more bits than rounding makes up. */
 const LEAST_SAVING = 1e-10;
-/** Far more than rounding makes up, and far less than a move must save. */
-const MARGIN = 1e-12;
-/** Below this, f is 0. */
-const NOTHING = 1e-15;
 
 /**
  * The code books of all groups, kept up to date while pieces move. A logarithm costs more than all else here, so f of
@@ -134,9 +130,4 @@ export class Books {
     counts[left]!--;
     if (counts[left] === 0) this.#free.push(left);
   }
-}
-
-/** f′, and not a number where f is 0: what is compared with that is always looked at. */
-function slopeOf(share: number): number {
-  return share > NOTHING ? Math.log2(share) + Math.LOG2E : Number.NaN;
 }

@@ -26,9 +26,19 @@ export function lengthOf({ masses, exits }: Flows): number {
   return length;
 }
 
+/** Far more than rounding makes up in f and its slope. */
+export const MARGIN = 1e-12;
+/** Below this, f is 0. */
+const NOTHING = 1e-15;
+
 /** x · log2 x, and 0 at 0. */
 export function f(share: number): number {
-  return share > 1e-15 ? share * Math.log2(share) : 0;
+  return share > NOTHING ? share * Math.log2(share) : 0;
+}
+
+/** f′, and not a number where f is 0: no comparison with that says anything. */
+export function slopeOf(share: number): number {
+  return share > NOTHING ? Math.log2(share) + Math.LOG2E : Number.NaN;
 }
 
 /** Per label: its share of all weight, the share that leaves it, its pieces. */

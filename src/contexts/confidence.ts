@@ -1,7 +1,7 @@
 import type { Elsewhere, Task } from "../model/means.ts";
 import type { Labels } from "./labels.ts";
 import { group } from "./moves.ts";
-import type { Network } from "./network.ts";
+import { type Network, summed } from "./network.ts";
 import { normalFrom, type Random, randomFrom, skipNormal } from "./random.ts";
 
 /** Perturbed runs to be done: typed arrays and numbers, so that another thread may be sent all or some of them. */
@@ -43,8 +43,8 @@ export function perturbedRuns({ network, resolution, seeds }: RunOrder): Labels[
     const noise = Math.exp(RESOLUTION_NOISE * normalFrom(random));
     const degrees = new Float64Array(network.size);
     perturb(network, random, { weights, degrees, cursor: network.offsets.slice() });
-    const total = degrees.reduce((sum, degree) => sum + degree, 0);
-    return group({ ...network, weights, degrees, total }, resolution * noise, random);
+    const perturbed = summed({ ...network, weights }, network.uppers, network.loops, degrees);
+    return group(perturbed, resolution * noise, random);
   });
 }
 

@@ -15,17 +15,19 @@ export interface MergeRules {
 export function mergeGroups(network: Network, labels: ArrayLike<number>, rules: MergeRules): Labels {
   const start = compact(labels);
   const shelf = new Shelf(network, start.labels, start.groups);
-  const counts = (group: number): number => (shelf.sizes[group]! >= rules.smallest ? 1 : 0);
+  const counts = (group: number): number => Number(shelf.sizes[group]! >= rules.smallest);
   const joined = singles(start.groups);
-  let left = joined.reduce((sum, group) => sum + counts(group), 0);
+  let left = 0;
+  for (let group = 0; group < start.groups; group++) left += counts(group);
   while (left > rules.target) {
     const pair = shelf.bestPair(rules.largestShare * network.size) ?? shelf.bestPair(network.size);
     if (!pair) break;
     left -= counts(pair.left) + counts(pair.right);
     shelf.join(pair);
     left += counts(pair.left);
-    for (let group = 0; group < joined.length; group++)
-      if (joined[group] === pair.right) joined[group] = pair.left;
+    joined[pair.right] = pair.left;
   }
+  // A group was joined to one of a smaller number, so that one's own is known by now.
+  for (let group = 0; group < joined.length; group++) joined[group] = joined[joined[group]!]!;
   return compact(lifted(start.labels, joined)).labels;
 }

@@ -1,5 +1,5 @@
 import type { Labels } from "./labels.ts";
-import { addUpCounts, RowBuilder, type Rows, sorted, summedUp, transposed } from "./rows.ts";
+import { addUpCounts, countsOf, RowBuilder, type Rows, sorted, summedUp, transposed } from "./rows.ts";
 
 /** An undirected weighted graph over numbered pieces. Every pair stands in the rows of both; a loop is kept apart. */
 export interface Network extends Rows {
@@ -62,6 +62,18 @@ export function networkOf(pairs: Pairs): Network {
   return layOut(transposed(pairs.summed), new Float64Array(pairs.size));
 }
 
+/** A network whose rows are laid out and added up. Made here alone, so that all networks look the same to the engine. */
+export function summed(
+  { size, offsets, targets, weights }: Rows,
+  uppers: Int32Array,
+  loops: Float64Array,
+  degrees: Float64Array,
+): Network {
+  let total = 0;
+  for (let row = 0; row < size; row++) total += degrees[row]!;
+  return { size, offsets, uppers, targets, weights, loops, degrees, total };
+}
+
 /** Contracts every group into one piece; weight inside a group becomes its loop. Labels count from 0 without gaps. */
 export function quotient(network: Network, labels: Labels, groups: number): Network {
   const loops = new Float64Array(groups);
@@ -120,28 +132,28 @@ function putBetween(
 /** A network from rows that hold every pair once, in the row of the larger number, smaller numbers ascending. */
 function layOut(lower: Rows, loops: Float64Array): Network {
   const { size, targets } = lower;
-  const offsets = new Int32Array(size + 1);
-  for (let at = 0; at < targets.length; at++) offsets[targets[at]! + 1]!++;
+  const offsets = countsOf(size, targets.length, targets);
   const uppers = new Int32Array(size);
-  for (let row = 0; row < size; row++) {
-    uppers[row] = offsets[row]! + lower.offsets[row + 1]! - lower.offsets[row]!;
-    offsets[row + 1]! += uppers[row]!;
-  }
-  const both = {
-    offsets,
-    targets: new Int32Array(2 * targets.length),
-    weights: new Float64Array(2 * targets.length),
-  };
+  addUpLengths(lower.offsets, offsets, uppers);
+  const entries = 2 * targets.length;
+  const both = { size, offsets, targets: new Int32Array(entries), weights: new Float64Array(entries) };
   const degrees = loops.map((loop) => 2 * loop);
   mirror(lower, both, uppers.slice(), degrees);
-  const total = degrees.reduce((sum, degree) => sum + degree, 0);
-  return { size, ...both, uppers, loops, degrees, total };
+  return summed(both, uppers, loops, degrees);
+}
+
+/** Adds the lengths of lower rows to those of upper ones, one place on, and turns these into where each begins. */
+function addUpLengths(lower: Int32Array, offsets: Int32Array, uppers: Int32Array): void {
+  for (let row = 0; row < uppers.length; row++) {
+    uppers[row] = offsets[row]! + lower[row + 1]! - lower[row]!;
+    offsets[row + 1]! += uppers[row]!;
+  }
 }
 
 /** Puts every pair into both of its rows. Row after row, so that both ascend and are added up in their order. */
 function mirror(
   { size, offsets, targets, weights }: Rows,
-  both: Pick<Rows, "offsets" | "targets" | "weights">,
+  both: Rows,
   cursor: Int32Array,
   degrees: Float64Array,
 ): void {

@@ -75,9 +75,14 @@ function copied<Values extends Int32Array | Float64Array>(values: Values, into: 
 
 /** Counts of keys as the offsets of their rows. */
 export function offsetsOf(size: number, count: number, keys: Int32Array): Int32Array {
-  const offsets = new Int32Array(size + 1);
-  for (let at = 0; at < count; at++) offsets[keys[at]! + 1]!++;
-  return addUpCounts(offsets);
+  return addUpCounts(countsOf(size, count, keys));
+}
+
+/** How often every key comes, one place on. */
+export function countsOf(size: number, count: number, keys: Int32Array): Int32Array {
+  const counts = new Int32Array(size + 1);
+  for (let at = 0; at < count; at++) counts[keys[at]! + 1]!++;
+  return counts;
 }
 
 /** Turns the length of every row, one place on, into where it begins. In place. */
