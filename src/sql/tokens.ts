@@ -65,6 +65,9 @@ const WORD = /[\p{L}\p{N}\p{M}_$#]*/uy;
 const NUMBER = /\d[\w.]*/y;
 const DOLLAR_TAG = /\$[A-Za-z_]?\w{0,63}\$/y;
 const NAMED = /:(?:\.\.\.)?[A-Za-z_]\w*/y;
+/** pg-promise: a value, and a name or a fragment, by number (`$1:name`) or by key (`$<table:name>`). */
+const PROMISED_VALUE = /\$<[A-Za-z_][\w.]*(?::(?:csv|list|json|value))?>|\$\d+:(?:csv|list|json|value)\b/y;
+const PROMISED_NAME = /\$<[A-Za-z_][\w.]*(?::(?:name|alias|raw)|[~^])>|\$\d+(?::(?:name|alias|raw)\b|[~^])/y;
 const VARIABLE = /@{1,2}[\w$.]+/y;
 const MARKS = ["::", "<=", ">=", "<>", "!=", "||", ":=", "->>", "->", "#>>", "#>", "@>", "<@"];
 const LONG_MARKS = new Set(MARKS.map((mark) => mark.charAt(0)));
@@ -102,7 +105,9 @@ function placeholderAt(sql: string, at: number): Token {
     const end = match(VARIABLE, sql, at);
     return end > at ? token("placeholder", sql, at, end) : token("mark", sql, at, at + 1);
   }
-  const end = wordEnd(sql, at + 1);
+  const name = match(PROMISED_NAME, sql, at);
+  if (name > at) return token("hole", sql, at, name);
+  const end = Math.max(match(PROMISED_VALUE, sql, at), wordEnd(sql, at + 1));
   return token(end > at + 1 ? "placeholder" : "mark", sql, at, end);
 }
 

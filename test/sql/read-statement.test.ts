@@ -53,6 +53,22 @@ describe("a query reads the tables it names", () => {
   });
 });
 
+describe("what pg-promise fills in", () => {
+  test.each([
+    [
+      'UPDATE "loans" SET "due" = jsonb_set("due", $<path>, $<due.day:json>) WHERE "id" = $<id>',
+      "writes loans(due, id) | sql-parser",
+    ],
+    [
+      "SELECT title FROM books WHERE id IN ($1:csv) AND shelf = $2",
+      "reads books(id, shelf, title) | sql-parser",
+    ],
+    ["SELECT id FROM $<table:name> JOIN books ON books.id = $1~.book_id", "reads books(id) | partial"],
+    ["SELECT id FROM books $<where:raw>", "reads books(id) | sql-parser"],
+    ["SELECT $1::int, $2:: text FROM books WHERE a < $3 AND b>$4", "reads books(a, b) | sql-parser"],
+  ])("%s", (sql, said) => expect(say(sql)).toBe(said));
+});
+
 describe("a statement writes", () => {
   test.each([
     [
