@@ -3,9 +3,16 @@ import { isAscii, isUtf8 } from "node:buffer";
 /** git looks at this many bytes too. */
 const BINARY_WINDOW = 8000;
 
-/** Bytes that are no text: a NUL near the beginning, unless a mark says UTF-16. */
+/** Somebody typed a NUL into a string, to separate the parts of a key: that happens once or twice in a file. */
+const TYPED_NULS = 3;
+const SHORTEST_WITH_NULS = 500;
+
+/** Bytes that are no text: NULs near the beginning, unless a mark says UTF-16. Sources may have a few in their strings. */
 export function isBinary(bytes: Buffer): boolean {
-  return utf16Order(bytes) === null && bytes.subarray(0, BINARY_WINDOW).includes(0);
+  const window = bytes.subarray(0, BINARY_WINDOW);
+  if (utf16Order(bytes) !== null || !window.includes(0)) return false;
+  if (bytes.length < SHORTEST_WITH_NULS || !isUtf8(bytes)) return true;
+  return window.reduce((nuls, byte) => (byte === 0 ? nuls + 1 : nuls), 0) > TYPED_NULS;
 }
 
 /** Neither UTF-8 nor UTF-16: how it reads is a guess. */

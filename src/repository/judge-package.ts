@@ -4,12 +4,14 @@ import type { PackageSources } from "./package-sources.ts";
 
 /** Fewer points are a script that opens a database, not a server. */
 const SERVER_FROM = 2;
+/** What serves its own pages, with a framework or a mapper besides, is the monolith itself. */
+const FULL_STACK_FROM = 3;
 /** A few Java files may be a bridge to Android. */
 const JAVA_FROM = 10;
 /** Fewer points are a library that is built with a bundler, not a user interface. */
 const INTERFACE_FROM = 2;
 const BESIDE_THE_PRODUCT =
-  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playgrounds?|e2e|tests?\d*|testing|(?:integration|acceptance|functional|smoke|load)-tests?|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|tests|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig|test-utils)$|^create-/i;
+  /^(?:docs?|documentation|website|www|landing(?:-page)?|storybook|examples?|samples?|demos?|playgrounds?|e2e|tests?\d*|testing|(?:integration|acceptance|functional|smoke|load)-tests?|test-utils|benchmarks?|perf|scripts|tools|tooling|dev-?server|devkit|ui-devkit|create|scaffold|templates?|cli|docker|eslint-config|tsconfig)$|[-/](?:e2e|tests|docs|cli|demo|examples?|storybook|devkit|eslint-config|tsconfig|test-utils|documentation)$|^create-/i;
 /** A folder of such packages. */
 const PLACE_BESIDE =
   /^(?:docs?|www|examples?|samples?|demos?|playgrounds?|e2e|(?:integration|acceptance)-tests?)$/i;
@@ -58,6 +60,7 @@ function kindOf(one: FoundPackage, evidence: Evidence): Kind {
   if (isBeside(one)) return "beside";
   // Many a monolith brings its pages along: they do not make it less of a server.
   if (evidence.listens && evidence.stores && !evidence.desktop) return "server";
+  if (evidence.bothSides && evidence.server >= FULL_STACK_FROM && !evidence.desktop) return "server";
   if (evidence.server >= SERVER_FROM && evidence.server > evidence.interface) return "server";
   if (evidence.interface >= INTERFACE_FROM && evidence.interface >= evidence.server) return "interface";
   return "library";

@@ -20,7 +20,7 @@ export interface Evidence {
 const SERVER: Readonly<Record<number, string>> = {
   3: `express koa fastify restify hapi @hapi/hapi @nestjs/core @nestjs/common @nestjs/platform-* @nestjs/microservices
     @nestjs/typeorm @nestjs/mongoose @nestjs/graphql @adonisjs/core @feathersjs/* @loopback/core loopback sails moleculer
-    @apollo/server apollo-server* graphql-yoga mercurius @trpc/server hono @hono/node-server @elysiajs/* elysia polka
+    @apollo/server apollo-server* graphql-yoga mercurius @trpc/server @orpc/server hono @hono/node-server @elysiajs/* elysia polka
     @marblejs/* @midwayjs/core egg thinkjs total.js actionhero strapi @strapi/strapi @hocuspocus/server
     @middy/core serverless-http @vendia/serverless-express @types/aws-lambda @azure/functions firebase-functions
     @google-cloud/functions-framework meteor meteor-node-stubs typeorm sequelize sequelize-typescript @sequelize/core @prisma/client mongoose
@@ -35,7 +35,7 @@ const SERVER: Readonly<Record<number, string>> = {
 };
 /** What answers requests. */
 const LISTENS = `express koa fastify restify hapi @hapi/hapi @nestjs/core @adonisjs/core @feathersjs/* @loopback/core
-  loopback sails moleculer @apollo/server apollo-server* graphql-yoga mercurius hono elysia polka egg strapi
+  loopback sails moleculer @apollo/server apollo-server* graphql-yoga mercurius @trpc/server @orpc/server hono elysia polka egg strapi
   @strapi/strapi @middy/core serverless-http @azure/functions firebase-functions meteor meteor-node-stubs`;
 /** What keeps data. */
 const STORES = `typeorm sequelize sequelize-typescript @sequelize/core @prisma/client mongoose knex objection bookshelf
@@ -43,7 +43,7 @@ const STORES = `typeorm sequelize sequelize-typescript @sequelize/core @prisma/c
   meteor-node-stubs`;
 /** What serves the pages that it draws. */
 const BOTH_SIDES =
-  "next nuxt @remix-run/node @remix-run/server-runtime @sveltejs/kit blitz @redwoodjs/* @analogjs/*";
+  "next nuxt @remix-run/node @remix-run/server-runtime @react-router/node @tanstack/react-start @sveltejs/kit blitz @redwoodjs/* @analogjs/*";
 const INTERFACE: Readonly<Record<number, string>> = {
   9: `electron electron-* @electron/* @tauri-apps/* react-native expo`,
   3: `react react-dom vue @angular/core svelte preact solid-js lit @builder.io/qwik ember-source

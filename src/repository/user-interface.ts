@@ -13,6 +13,12 @@ const HARDLY = 0.3;
 /** A folder in which this share talks to databases or answers requests is no mere client. */
 const SERVES = 0.04;
 const CLIENT_NAME = /^(?:client|frontend|front-end|web-?client|webapp|ui)s?$/i;
+/** Where frameworks that serve their own pages keep what stays on the server: by folder, by name, by ending. */
+const STAYS_ON_SERVER =
+  /(?:^|\/)(?:pages\/api|server)\/|(?:^|\/)(?:route|\+server|\+page\.server|\+layout\.server)\.[jt]s$|\.server\.[jt]sx?$/;
+/** What says of itself that it stays there, or has the client of a database handed to it. */
+const SAYS_SO =
+  /^\s*["']use server["']|^import "server-only"|^import (?:type )?\{[^}\n]*\bprisma\b[^}\n]*\} from/m;
 const COMPONENT = /\.(?:tsx|jsx|vue|svelte)$/;
 
 /** Is it a component, by its ending? */
@@ -21,11 +27,12 @@ export function isComponent(path: string): boolean {
 }
 
 /**
- * Which side a file is on, by its ending and what it imports. Hints do not count, and a file that does both is a server's.
+ * Which side a file is on, by its path and what it imports. Hints do not count, and a file that does both is a server's.
  */
 export function sideOf(path: string, head: string): Side {
   const { listens, stores, interfaceWords } = weighDependencies(importedNames(head));
   if (listens || stores) return "server";
+  if (!isComponent(path) && (STAYS_ON_SERVER.test(path) || SAYS_SO.test(head))) return "server";
   return isComponent(path) || interfaceWords.length > 0 ? "interface" : "neither";
 }
 

@@ -242,6 +242,22 @@ test("where nothing else answers, the server of the pages is read with the datab
   ]);
 });
 
+test("pages with a server's frameworks are a server, also beside another", async () => {
+  const clinic = await choose({
+    "package.json": { name: "clinic", workspaces: ["*"] },
+    "worker/package.json": manifest("@clinic/worker", "express bullmq pg"),
+    "web/package.json": manifest("@clinic/web", "next react @codemirror/view chart.js @trpc/server"),
+    "remix/package.json": manifest("@clinic/desk", "@react-router/node react hono three"),
+    "site/package.json": manifest("@clinic/site", "next react helmet"),
+    "packages/api-documentation/package.json": manifest("@clinic/api-documentation", "express pg"),
+  });
+  expect(choiceOf(clinic).filter((line) => line.startsWith("+"))).toEqual([
+    "+ remix: server: hono",
+    "+ web: server: @trpc/server",
+    "+ worker: server: express, bullmq, pg",
+  ]);
+});
+
 test("clients of the server's libraries, playgrounds and integration tests are left out", async () => {
   const mail = await choose({
     "package.json": { name: "mail", workspaces: ["*"] },

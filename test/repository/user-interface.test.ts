@@ -58,6 +58,16 @@ test.each([
   ["use-order.ts", "import { useState } from 'react';", "interface"],
   ["page.tsx", 'import { PrismaClient } from "@prisma/client";\nimport React from "react";', "server"],
   ["order.ts", 'import { price } from "./price";', "neither"],
+  ["router.ts", 'import { initTRPC } from "@trpc/server";', "server"],
+  ["pages/api/orders.ts", 'import type { NextApiRequest } from "next";', "server"],
+  ["app/orders/route.ts", 'import { NextResponse } from "next/server";', "server"],
+  ["routes/orders/+page.server.ts", 'import { load } from "./load";', "server"],
+  ["order/session.server.ts", 'import { useState } from "react";', "server"],
+  ["server/order-mail.tsx", 'import { Text } from "react-email";', "interface"],
+  ["actions.ts", '// Orders.\n"use server";\nimport { cache } from "react";', "server"],
+  ["order.ts", 'import "server-only";\nimport { cache } from "react";', "server"],
+  ["order.ts", 'import { prisma } from "@shop/db";\nimport { cache } from "react";', "server"],
+  ["prisma-icon.ts", 'import { icon } from "prisma-icons";\nimport { memo } from "react";', "interface"],
 ] as const)("%s is on the side of what it imports", (path, head, side) =>
   expect(sideOf(path, head)).toBe(side),
 );

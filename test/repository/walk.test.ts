@@ -177,6 +177,20 @@ test("text is decoded from UTF-8 and UTF-16, and from anything else as well as c
   expect(codesOf(shop)).toEqual(["binary-file junk.ts", "undecodable-text latin.ts"]);
 });
 
+test("a NUL that somebody typed into a string makes no binary file", async () => {
+  const prose = "// Keys are made of two parts.\n".repeat(20);
+  const shop = await open(
+    buildTree({
+      "key.ts": `${prose}export const key = (a: string, b: string) => \`\${a}\0\${b}\`;\n`,
+      "many.ts": `${prose}${'"\0";\n'.repeat(4)}`,
+      "latin.ts": Buffer.from(`${prose}"\0é";\n`, "latin1"),
+    }),
+    { history: false },
+  );
+  expect(filesOf(shop, "source")).toEqual(["key.ts"]);
+  expect(codesOf(shop)).toEqual(["binary-file latin.ts", "binary-file many.ts"]);
+});
+
 test("a file that turns into a link after the walk is not followed", async () => {
   const folder = buildTree({ "order.ts": CLASS });
   const shop = await open(folder, { history: false });
