@@ -95,6 +95,20 @@ test("a pattern of a thousand levels is set aside: every name in it would have k
   expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
 });
 
+test.each([
+  ["expressions", (levels: number) => `export const last = shelf${".next".repeat(levels)};`],
+  ["statements", (levels: number) => `${"if (open) ".repeat(levels)} close();`],
+  ["types", (levels: number) => `export let shelves: Shelf${"[]".repeat(levels)};`],
+])(
+  "%s of six hundred levels are set aside, whatever the stack would hold; four hundred are read",
+  async (_kind, at) => {
+    const files = { "src/deep.ts": at(600), "src/shop.ts": at(400) };
+    const { files: read, diagnostics } = await readAll(files);
+    expect(read.map(({ path }) => path)).toEqual(["src/shop.ts"]);
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "src/deep.ts"]]);
+  },
+);
+
 test("a sum of ten thousand terms is flat", async () => {
   const sum = Array.from({ length: 10_000 }, (_, index) => `price(${index})`).join(" + ");
   const files = {

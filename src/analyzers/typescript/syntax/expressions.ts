@@ -7,7 +7,7 @@ import { functionIr } from "./functions.ts";
 import { docOf } from "./jsdoc.ts";
 import { objectOf } from "./objects.ts";
 import { typeIr } from "./types.ts";
-import { countBranch, type Surroundings, type Walk } from "./walk.ts";
+import { countBranch, descend, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 
@@ -18,6 +18,13 @@ export function expression(
   at: Surroundings,
   answer: Answer = "used",
 ): Expr {
+  descend(walk);
+  const expr = read(walk, node, at, answer);
+  walk.depth--;
+  return expr;
+}
+
+function read(walk: Walk, node: TypeScript.Node, at: Surroundings, answer: Answer): Expr {
   switch (node.kind) {
     case SK.Identifier:
       return identifier(node as TypeScript.Identifier);

@@ -7,7 +7,7 @@ import { newFile, type Walk } from "./walk.ts";
 
 /**
  * Parses one file and walks it once. The syntax tree can be dropped afterwards. Broken syntax is read as far as it goes.
- * Throws RangeError where the nesting is deeper than the stack.
+ * Throws RangeError where the nesting is deeper than anybody's (or than the stack).
  */
 export function parseFile(path: FilePath, text: string): FileIr {
   const source = ts.createSourceFile(
@@ -26,7 +26,7 @@ export function parseFile(path: FilePath, text: string): FileIr {
   const syntaxErrors = (source as unknown as { parseDiagnostics: readonly unknown[] }).parseDiagnostics
     .length;
   const file = newFile(path, source, syntaxErrors);
-  const walk: Walk = { source, text, file, prototypes: prototypeNames(text) };
+  const walk: Walk = { source, text, file, prototypes: prototypeNames(text), depth: 0 };
   statements(walk, source.statements, { scope: file.scope, loop: 0 }, []);
   const notes = file as { debtMarkers: readonly number[]; comment: string };
   notes.debtMarkers = debtMarkers(text);

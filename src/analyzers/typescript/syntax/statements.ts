@@ -11,7 +11,7 @@ import {
 import { expression } from "./expressions.ts";
 import { exportAssignment, exportDeclaration, importDeclaration, importEquals } from "./modules.ts";
 import { declarations, declareNames, variables } from "./variables.ts";
-import { countBranch, innerScope, type Surroundings, type Walk } from "./walk.ts";
+import { countBranch, descend, innerScope, type Surroundings, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 
@@ -26,6 +26,12 @@ export function statements(
 }
 
 function statement(walk: Walk, node: TypeScript.Statement, at: Surroundings, returns: Root[]): void {
+  descend(walk);
+  read(walk, node, at, returns);
+  walk.depth--;
+}
+
+function read(walk: Walk, node: TypeScript.Statement, at: Surroundings, returns: Root[]): void {
   const { scope } = at;
   switch (node.kind) {
     case SK.ImportDeclaration:

@@ -1,6 +1,6 @@
 import type { Scope, TypeIr, TypeParameter } from "../ir.ts";
 import { type TypeScript, ts } from "./compiler.ts";
-import { bindType, NONE, type Walk } from "./walk.ts";
+import { bindType, descend, NONE, type Walk } from "./walk.ts";
 
 const SK = ts.SyntaxKind;
 const UNKNOWN: TypeIr = { t: "unknown" };
@@ -8,6 +8,13 @@ const UNKNOWN: TypeIr = { t: "unknown" };
 /** The type that a type node of the source writes down; every name in it is noted as a use. */
 export function typeIr(walk: Walk, node: TypeScript.TypeNode | undefined, scope: Scope): TypeIr {
   if (node === undefined) return UNKNOWN;
+  descend(walk);
+  const type = read(walk, node, scope);
+  walk.depth--;
+  return type;
+}
+
+function read(walk: Walk, node: TypeScript.TypeNode, scope: Scope): TypeIr {
   const inner = (type: TypeScript.TypeNode | undefined): TypeIr => typeIr(walk, type, scope);
   switch (node.kind) {
     case SK.TypeReference: {
