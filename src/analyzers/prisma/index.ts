@@ -76,7 +76,7 @@ function joinTableOf({ table, sides, file, line }: PrismaJoinTable, { database }
   const common = { reading: "schema", source: "prisma", place: { file, line } } as const;
   const columns = sides.map((side, index) => ({
     name: index === 0 ? "A" : "B",
-    type: idType(side),
+    type: side.id?.type ?? "",
     nullable: false,
   }));
   const declared: TableDeclared = { kind: "table", id, ...table, form: "table", columns, ...common };
@@ -94,13 +94,8 @@ function joinTableOf({ table, sides, file, line }: PrismaJoinTable, { database }
   return [declared, ...keys];
 }
 
-function idColumns({ block, columnOf }: PrismaModel): string[] {
-  const field = block.fields.find(({ attributes }) => attributes.some(({ name }) => name === "id"));
-  return field === undefined ? [] : [columnOf.get(field.name) ?? field.name];
-}
-
-function idType({ block }: PrismaModel): string {
-  return block.fields.find(({ attributes }) => attributes.some(({ name }) => name === "id"))?.type ?? "";
+function idColumns({ id, columnOf }: PrismaModel): string[] {
+  return id === undefined ? [] : [columnOf.get(id.name) ?? id.name];
 }
 
 function diagnosticsOf({ refused }: PrismaSchema): Diagnostic[] {

@@ -18,6 +18,8 @@ export interface PrismaModel {
   readonly columnOf: ReadonlyMap<string, string>;
   /** Field name → the model at the other end. */
   readonly relations: ReadonlyMap<string, string>;
+  /** The field marked with `@id`. */
+  readonly id: PrismaField | undefined;
 }
 
 /** A relation with the model that holds its key. */
@@ -55,10 +57,11 @@ export function linkModels(blocks: readonly PlacedBlock[]): PrismaModels {
   const names = new Set(declared.map((block) => block.name));
   const models = declared.map((block) => modelOf(block, names, mongo));
   const byName = new Map(models.map((model) => [model.name, model]));
+  const ends = new Map(models.map((model) => [model, endsOf(model)]));
   return {
     models,
     relations: models.flatMap((model) => relationsOf(model, byName)),
-    joinTables: models.flatMap((model) => joinTablesOf(model, byName)),
+    joinTables: models.flatMap((model) => joinTablesOf(model, byName, ends)),
   };
 }
 
@@ -79,6 +82,7 @@ function modelOf(block: PlacedBlock, names: ReadonlySet<string>, mongo: boolean)
     })),
     columnOf,
     relations: new Map(block.fields.flatMap(({ name, type }) => (names.has(type) ? [[name, type]] : []))),
+    id: block.fields.find((field) => attributeOf(field, "id") !== undefined),
   };
 }
 
@@ -98,18 +102,44 @@ function relationsOf(from: PrismaModel, byName: ReadonlyMap<string, PrismaModel>
   });
 }
 
-function joinTablesOf(model: PrismaModel, byName: ReadonlyMap<string, PrismaModel>): PrismaJoinTable[] {
+/** The fields of a model that are one end of the same relation: looked up from the other end. */
+interface End {
+  readonly first: PrismaField;
+  allLists: boolean;
+}
+
+function endsOf({ block }: PrismaModel): ReadonlyMap<string, End> {
+  const ends = new Map<string, End>();
+  for (const field of block.fields) {
+    const key = endKey(field.type, relationName(field));
+    const known = ends.get(key);
+    if (known === undefined) ends.set(key, { first: field, allLists: field.list });
+    else known.allLists &&= field.list;
+  }
+  return ends;
+}
+
+/** The model at the other end, and what the relation is called. */
+function endKey(type: string, name: string | undefined): string {
+  return name === undefined ? type : `${type} ${name}`;
+}
+
+function joinTablesOf(
+  model: PrismaModel,
+  byName: ReadonlyMap<string, PrismaModel>,
+  ends: ReadonlyMap<PrismaModel, ReadonlyMap<string, End>>,
+): PrismaJoinTable[] {
   if (model.form === "collection") return [];
   return model.block.fields.flatMap((field): PrismaJoinTable[] => {
     const other = byName.get(field.type);
     if (other === undefined || !field.list || argumentOf(attributeOf(field, "relation"), "fields").length > 0)
       return [];
     const name = relationName(field);
-    const back = other.block.fields.filter((one) => one.type === model.name && relationName(one) === name);
-    const isSelf = other === model;
-    if (!back.every((one) => one.list) || back.length === 0) return [];
+    const back = ends.get(other)?.get(endKey(model.name, name));
+    if (!back?.allLists) return [];
     // Each relation is found from both sides; the smaller name (for itself, the earlier field) tells it.
-    if (isSelf ? back[0] !== field : byCodeUnit(model.name, other.name) > 0) return [];
+    const isSelf = other === model;
+    if (isSelf ? back.first !== field : byCodeUnit(model.name, other.name) > 0) return [];
     const sides = [model, other] as const;
     const table = { name: `_${name ?? `${model.name}To${other.name}`}`, schema: model.table.schema };
     return [{ table, sides, file: model.block.file, line: field.line }];

@@ -20,7 +20,9 @@ export function readPrismaBlocks(text: string): PrismaFileReading {
   if (text.length > MAX_LENGTH) return { blocks: scanned, understood: false };
   try {
     const { list } = parse(text);
-    return { blocks: list.flatMap((block) => fromAst(block, scanned)), understood: true };
+    // Of two blocks of one name the first counts.
+    const twins = new Map(scanned.toReversed().map((block) => [`${block.kind} ${block.name}`, block]));
+    return { blocks: list.flatMap((block) => fromAst(block, twins)), understood: true };
   } catch {
     return { blocks: scanned, understood: false };
   }
@@ -38,9 +40,9 @@ let parse: (text: string) => ReturnType<PrismaAst["getSchema"]> = (text) => {
   return parse(text);
 };
 
-function fromAst(block: AstBlock, scanned: readonly PrismaBlock[]): PrismaBlock[] {
+function fromAst(block: AstBlock, twins: ReadonlyMap<string, PrismaBlock>): PrismaBlock[] {
   if (block.type === "comment" || block.type === "break") return [];
-  const twin = scanned.find((one) => one.kind === block.type && one.name === block.name);
+  const twin = twins.get(`${block.type} ${block.name}`);
   const line = block.location?.startLine ?? twin?.line ?? 1;
   const empty = { kind: block.type, name: block.name, line, fields: [], attributes: [], settings: new Map() };
   if (block.type === "enum") return [empty];

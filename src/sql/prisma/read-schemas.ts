@@ -25,17 +25,24 @@ export function readPrismaSchemas(
   const read = [...files].sort(byCodeUnit).map((file) => ({ file, ...readPrismaBlocks(text(file) ?? "") }));
   const roots = read.filter(({ blocks }) => blocks.some(({ kind }) => kind === "datasource"));
   const groups = new Map(roots.map((root) => [root.file, [root]]));
+  const folders = roots.map(({ file }) => ({ file, parts: folderOf(file).split("/") }));
   for (const other of read) {
-    if (roots.includes(other)) continue;
-    const root = nearestRoot(
-      other.file,
-      roots.map(({ file }) => file),
-    );
+    if (groups.has(other.file)) continue;
+    const root = nearestRoot(other.file, folders);
     if (root === null) groups.set(other.file, [other]);
     else groups.get(root)?.push(other);
   }
   const schemas = [...groups.values()].map((group) => schemaOf(group));
-  return nameDatabases(schemas.filter((schema, index) => !isVariant(schema, schemas.slice(0, index))));
+  const known: ReadonlySet<string>[] = [];
+  const own = schemas.filter(({ models }) => {
+    const names = models.map(({ name }) => name);
+    const isNew = !known.some(
+      (earlier) => names.filter((name) => earlier.has(name)).length > names.length / 2,
+    );
+    known.push(new Set(names));
+    return isNew;
+  });
+  return nameDatabases(own);
 }
 
 type FileReading = { readonly file: FilePath } & ReturnType<typeof readPrismaBlocks>;
@@ -55,23 +62,19 @@ function schemaOf(group: readonly FileReading[]): PrismaSchema {
   };
 }
 
-function nearestRoot(file: FilePath, roots: readonly FilePath[]): FilePath | null {
-  const shared = (root: FilePath): number => {
-    const [a, b] = [folderOf(file).split("/"), folderOf(root).split("/")];
+/** The root that shares most of the way; of equal ones the first, as files are sorted. */
+function nearestRoot(
+  file: FilePath,
+  roots: readonly { readonly file: FilePath; readonly parts: readonly string[] }[],
+): FilePath | null {
+  const own = folderOf(file).split("/");
+  let [best, most] = [null as FilePath | null, -1];
+  for (const { file: root, parts } of roots) {
     let length = 0;
-    while (length < a.length && a[length] === b[length]) length++;
-    return length;
-  };
-  const [best] = [...roots].sort((a, b) => shared(b) - shared(a) || byCodeUnit(a, b));
-  return best === undefined || (shared(best) === 0 && folderOf(best) !== "") ? null : best;
-}
-
-function isVariant(schema: PrismaSchema, earlier: readonly PrismaSchema[]): boolean {
-  const names = schema.models.map(({ name }) => name);
-  return earlier.some((other) => {
-    const known = new Set(other.models.map(({ name }) => name));
-    return names.length > 0 && names.filter((name) => known.has(name)).length > names.length / 2;
-  });
+    while (length < own.length && own[length] === parts[length]) length++;
+    if (length > most) [best, most] = [root, length];
+  }
+  return best === null || (most === 0 && folderOf(best) !== "") ? null : best;
 }
 
 /** Two databases are called after the folder of their package: `services/billing/prisma` is `billing`. */

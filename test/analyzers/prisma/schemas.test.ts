@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FilePath } from "../../../src/model/ids.ts";
+import { linkModels } from "../../../src/sql/prisma/models.ts";
 import { readPrismaBlocks } from "../../../src/sql/prisma/read-blocks.ts";
 import { readPrismaSchemas } from "../../../src/sql/prisma/read-schemas.ts";
 import { scanBlocks } from "../../../src/sql/prisma/scan-blocks.ts";
@@ -86,6 +87,18 @@ describe("a Prisma schema", () => {
     const both = read({ "clinic/prisma/schema.prisma": CLINIC, "chat/prisma/schema.prisma": chat });
     expect(both.map(({ database }) => database)).toEqual(["chat", "clinic"]);
   });
+});
+
+test("forty thousand relations between two models are linked in no time", () => {
+  const wards = "wards Ward[]\n".repeat(20_000);
+  const doctors = "doctors Doctor[]\n".repeat(20_000);
+  const text = `model Doctor {\n${wards}id Int @id\n}\nmodel Ward {\n${doctors}id Int @id\n}`;
+  const blocks = scanBlocks(text).map((block) => ({ ...block, file: "schema.prisma" as FilePath }));
+  const start = process.cpuUsage();
+  const { joinTables } = linkModels(blocks);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
+  expect(joinTables).toHaveLength(20_000);
+  expect(joinTables[0]?.sides.map(({ id }) => id?.name)).toEqual(["id", "id"]);
 });
 
 test("no text whatever makes the reader throw", () => {
