@@ -1,6 +1,5 @@
 import type { Progress } from "./analyzers/analyzer.ts";
 import { ANALYZERS } from "./analyzers/index.ts";
-import { recall } from "./cache/recall.ts";
 import { buildGraph } from "./graph/build-graph.ts";
 import type { Decisions } from "./model/decision.ts";
 import type { Findings } from "./model/findings.ts";
@@ -10,12 +9,20 @@ import type { Settings } from "./model/settings.ts";
 import { collectFindings, observeAll } from "./pipeline/collect-findings.ts";
 import { completenessOf } from "./pipeline/completeness-of.ts";
 import { groupAsDecided } from "./pipeline/group-as-decided.ts";
-import { inputsOf } from "./pipeline/inputs-of.ts";
+import { reportId } from "./pipeline/report-id.ts";
 import { sortedDiagnostics, sortedFacts, testedUnits } from "./pipeline/sorted-facts.ts";
 import { assessReadiness } from "./plan/assess-readiness.ts";
 import { planExtraction } from "./plan/plan-extraction.ts";
 import type { Repository } from "./repository/repository.ts";
 import { SCHEMA_URL, SCHEMA_VERSION, TOOL_VERSION } from "./version.ts";
+
+/** A repository as it was read. */
+export interface Reading {
+  /** Tells everything that the report depends on; null where the same repository may give another one next time. */
+  readonly id: string | null;
+  /** What follows from it. */
+  readonly report: () => Report;
+}
 
 /** repository → facts → graph → contexts → plan → report */
 export async function analyze(
@@ -25,12 +32,25 @@ export async function analyze(
   decisions: Decisions = [],
   means: Means = NO_MEANS,
 ): Promise<Report> {
+  return (await read(repository, settings, progress, decisions, means)).report();
+}
+
+/** The first half of it: whoever has a report of the same id does without the rest. */
+export async function read(
+  repository: Repository,
+  settings: Settings,
+  progress: Progress,
+  decisions: Decisions,
+  means: Means,
+): Promise<Reading> {
   const observations = await observeAll(repository, ANALYZERS, settings, progress, means);
-  const inputs = inputsOf(repository, observations, settings, decisions);
-  return recall(means.cache, "report", inputs, () => {
-    const findings = collectFindings(repository, observations);
-    return reportOn(repository, findings, settings, decisions, progress, means);
-  });
+  return {
+    id: reportId(repository, observations, settings, decisions),
+    report: () => {
+      const findings = collectFindings(repository, observations);
+      return reportOn(repository, findings, settings, decisions, progress, means);
+    },
+  };
 }
 
 function reportOn(

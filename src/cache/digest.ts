@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** Characters of a digest. */
-export const DIGEST_LENGTH = 64;
-
 /** SHA-256 of plain data, in hexadecimal: equal data gives equal digests, key order included. */
 export function digestOf(data: unknown): string {
   return createHash("sha256").update(JSON.stringify(data)).digest("hex");

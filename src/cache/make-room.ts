@@ -7,7 +7,15 @@ const MOST_BYTES = 2_000_000_000;
 
 /** Removes what killed runs left half written, and the repositories that were used least recently when it is too much. */
 export function makeRoom(folder: string, own: string): void {
-  removeStrays(own);
+  try {
+    removeStrays(own);
+    removeOldest(folder, own);
+  } catch {
+    // Another run is at it, or the disk is read-only: then the next one does it.
+  }
+}
+
+function removeOldest(folder: string, own: string): void {
   const places = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /^[0-9a-f]{32}$/.test(entry.name))
     .map(({ name }) => join(folder, name))

@@ -5,7 +5,7 @@ import { type Cache, NO_CACHE } from "../model/cache.ts";
 import { BUILD } from "../version.ts";
 import { makeRoom } from "./make-room.ts";
 import { ownKey } from "./own-key.ts";
-import { readSealed, writeSealed } from "./sealed-file.ts";
+import { passSealed, readSealed, type Seal } from "./sealed-file.ts";
 
 /** Where a cache lies. */
 export interface CachePlace {
@@ -22,17 +22,17 @@ export function openCache({ folder, key: keyFile }: CachePlace, root: string): C
   const own = join(folder, nameOf(realpathOf(root)));
   touch(own);
   const place = (name: string): string => join(own, nameOf(name));
-  const sealFor = (name: string) => ({ key, words: [name, BUILD, process.version] });
+  const sealFor = (name: string, id: string): Seal => ({ key, words: [name, BUILD, process.version, id] });
+  function* passing(name: string, content: Iterable<Uint8Array>, id = ""): Generator<Uint8Array> {
+    yield* passSealed(place(name), content, sealFor(name, id));
+    makeRoom(folder, own);
+  }
   return {
-    read: (name) => readSealed(place(name), sealFor(name)),
-    keep: (name, content) => {
-      try {
-        writeSealed(place(name), content(), sealFor(name));
-        makeRoom(folder, own);
-      } catch {
-        // A full or read-only disk costs the next run some time, and this one nothing.
-      }
+    read: (name, id = "") => readSealed(place(name), sealFor(name, id)),
+    keep: (name, content, id) => {
+      for (const _ of passing(name, content(), id));
     },
+    passing,
   };
 }
 

@@ -33,7 +33,7 @@ export async function runJob(job: Job, onMessage: (message: WorkerMessage) => vo
     // On a busy machine a thread takes its time to end; it may start or leave something until then.
     await worker.terminate();
     tidy();
-  });
+  }, tidy);
   try {
     await finished(worker, heap, (message) => {
       if (message.kind === "child") children[message.running ? "add" : "delete"](message.pid);

@@ -6,12 +6,18 @@ type Signal = keyof typeof CODES;
 /** After this, nothing is waited for any more. */
 const PATIENCE_MS = 500;
 
-type Cleanup = () => void | Promise<void>;
+interface Cleanup {
+  readonly tidy: () => void | Promise<void>;
+  /** What is done of it where `tidy` takes too long. */
+  readonly atLast: () => void;
+}
+
 const cleanups = new Set<Cleanup>();
 let ending = false;
 
 /** Registers what is to be tidied when a signal ends the run; returns how to take it back. */
-export function onSignal(cleanup: Cleanup): () => void {
+export function onSignal(tidy: Cleanup["tidy"], atLast: Cleanup["atLast"] = () => {}): () => void {
+  const cleanup = { tidy, atLast };
   cleanups.add(cleanup);
   return () => cleanups.delete(cleanup);
 }
@@ -26,9 +32,10 @@ async function end(signal: Signal): Promise<void> {
   ending = true;
   // A thread that waits for a program cannot be stopped: then the process ends as if nobody had listened.
   setTimeout(() => {
+    for (const { atLast } of cleanups) atLast();
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   }, PATIENCE_MS);
-  await Promise.allSettled([...cleanups].map((cleanup) => cleanup()));
+  await Promise.allSettled([...cleanups].map(({ tidy }) => tidy()));
   process.exit(CODES[signal]);
 }

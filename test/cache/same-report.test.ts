@@ -1,15 +1,24 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openCache } from "../../src/cache/open-cache.ts";
-import { type Cache, NO_CACHE } from "../../src/model/cache.ts";
+import { type CachePlace, openCache } from "../../src/cache/open-cache.ts";
+import { analysed } from "../../src/cli/worker/obtain-result.ts";
 import type { Decisions } from "../../src/model/decision.ts";
 import { HERE } from "../../src/model/means.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/model/settings.ts";
-import { analyze } from "../../src/pipeline.ts";
-import { openRepository } from "../../src/repository/open-repository.ts";
 import { appOf } from "../golden/build-history.ts";
 
 const BOOKSHOP = join(import.meta.dirname, "../../fixtures/bookshop");
@@ -66,13 +75,13 @@ test("with what earlier runs kept the report is the same, byte for byte, whateve
       const place = mkdtempSync(join(tmpdir(), "monocarve-edits-"));
       const shop = join(place, "shop");
       cpSync(original, shop, { recursive: true });
-      const cache = openCache({ folder: join(place, "cache"), key: join(place, "key") }, shop);
+      const cache = { folder: join(place, "cache"), key: join(place, "key") };
       let settings = DEFAULT_SETTINGS;
       await reportOf(shop, settings, cache);
       for (const one of edits) {
         settings = apply(one, shop, original, settings);
         const kept = await reportOf(shop, settings, cache);
-        expect(kept).toBe(await reportOf(shop, settings, NO_CACHE));
+        expect(kept).toBe(await reportOf(shop, settings, null));
       }
       rmSync(place, { recursive: true });
     }),
@@ -80,27 +89,42 @@ test("with what earlier runs kept the report is the same, byte for byte, whateve
   );
 });
 
-test("another decision finds everything as it was read and groups anew", async () => {
+test("another decision finds everything as it was read and as it was arranged", async () => {
   const shop = appOf(BOOKSHOP);
   const place = mkdtempSync(join(tmpdir(), "monocarve-decided-"));
-  const cache = counting(openCache({ folder: join(place, "cache"), key: join(place, "key") }, shop));
+  const cache = { folder: join(place, "cache"), key: join(place, "key") };
   await reportOf(shop, DEFAULT_SETTINGS, cache);
   const decided = { author: "Ada", reason: "everybody needs money", line: 1 };
   const decisions: Decisions = [{ ...decided, kind: "shared", targets: ["src/shared/money.ts"] }];
-  cache.kept.length = 0;
+  const before = entriesOf(cache);
   const after = await reportOf(shop, DEFAULT_SETTINGS, cache, decisions);
-  expect(cache.kept).toEqual(["report"]);
-  expect(after).toBe(await reportOf(shop, DEFAULT_SETTINGS, NO_CACHE, decisions));
+  expect(changesIn(before, entriesOf(cache))).toEqual(["analysis", "page in en"].map(entryOf).sort());
+  expect(after).toBe(await reportOf(shop, DEFAULT_SETTINGS, null, decisions));
+});
+
+test("a remark in a file leaves the arrangement as it was", async () => {
+  const place = mkdtempSync(join(tmpdir(), "monocarve-remark-"));
+  const shop = join(place, "shop");
+  cpSync(appOf(BOOKSHOP), shop, { recursive: true });
+  const cache = { folder: join(place, "cache"), key: join(place, "key") };
+  await reportOf(shop, DEFAULT_SETTINGS, cache);
+  const before = entriesOf(cache);
+  const edited = join(shop, "src/ordering/orders.service.ts");
+  writeFileSync(edited, `// a remark\n${readFileSync(edited, "utf8")}`);
+  await reportOf(shop, DEFAULT_SETTINGS, cache);
+  const changed = changesIn(before, entriesOf(cache));
+  expect(changed).toContain(entryOf("parsed files"));
+  expect(changed).not.toContain(entryOf("arrangement"));
 });
 
 test("one edited file is parsed, all others are not", async () => {
   const place = mkdtempSync(join(tmpdir(), "monocarve-one-"));
   const shop = join(place, "shop");
   cpSync(appOf(BOOKSHOP), shop, { recursive: true });
-  const cache = openCache({ folder: join(place, "cache"), key: join(place, "key") }, shop);
+  const cache = { folder: join(place, "cache"), key: join(place, "key") };
   await reportOf(shop, DEFAULT_SETTINGS, cache);
   const parsed = (): Map<string, string> => {
-    const kept = Buffer.from(cache.read("parsed files")!);
+    const kept = Buffer.from(openCache(cache, shop).read("parsed files")!);
     const index = kept.toString("latin1", kept.lastIndexOf('[["'), kept.length - 6);
     return new Map((JSON.parse(index) as string[][]).map(([path, fingerprint]) => [path!, fingerprint!]));
   };
@@ -112,20 +136,16 @@ test("one edited file is parsed, all others are not", async () => {
   expect(changed.map(([path]) => path)).toEqual([edited]);
 });
 
+/** Both documents, as one text. */
 async function reportOf(
-  shop: string,
+  root: string,
   settings: Settings,
-  cache: Cache,
+  cache: CachePlace | null,
   decisions: Decisions = [],
 ): Promise<string> {
-  const repository = await openRepository(shop, settings);
-  try {
-    return JSON.stringify(
-      await analyze(repository, settings, () => {}, decisions, { cache, elsewhere: HERE }),
-    );
-  } finally {
-    repository.git?.close();
-  }
+  const source = { kind: "repository", root, settings, decisions, cache } as const;
+  const result = await analysed(source, () => {}, HERE);
+  return Buffer.concat([...(await result.analysis()), ...(await result.page("en"))]).toString();
 }
 
 function apply(one: Edit, shop: string, original: string, settings: Settings): Settings {
@@ -155,14 +175,17 @@ function apply(one: Edit, shop: string, original: string, settings: Settings): S
   }
 }
 
-function counting(cache: Cache): Cache & { readonly kept: string[] } {
-  const kept: string[] = [];
-  return {
-    kept,
-    read: (name) => cache.read(name),
-    keep: (name, content) => {
-      kept.push(name);
-      cache.keep(name, content);
-    },
-  };
+/** The name of what is kept under a name. */
+function entryOf(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 32);
+}
+
+/** Every entry of the only repository in a cache, and what tells it from one that takes its place. */
+function entriesOf({ folder }: CachePlace): Map<string, number> {
+  const own = join(folder, readdirSync(folder)[0]!);
+  return new Map(readdirSync(own).map((name) => [name, statSync(join(own, name)).ino]));
+}
+
+function changesIn(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string[] {
+  return [...after].flatMap(([name, inode]) => (before.get(name) === inode ? [] : name)).sort();
 }

@@ -1,16 +1,17 @@
-import { mkdtempSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readSealed, type Seal, writeSealed } from "../../src/cache/sealed-file.ts";
+import { passSealed, readSealed, type Seal } from "../../src/cache/sealed-file.ts";
 
 const seal: Seal = { key: Buffer.alloc(32, 7), words: ["orders", "build 1"] };
 const content = Buffer.from("what was read of the orders");
 
 function sealed(): string {
   const file = join(mkdtempSync(join(tmpdir(), "monocarve-cache-")), "entry");
-  writeSealed(file, [content.subarray(0, 5), content.subarray(5)], seal);
+  const pieces = [content.subarray(0, 5), content.subarray(5)];
+  expect([...passSealed(file, pieces, seal)]).toEqual(pieces);
   return file;
 }
 
@@ -55,4 +56,16 @@ test("a link to an entry is not followed", () => {
   const file = sealed();
   symlinkSync(file, `${file}-link`);
   expect(readSealed(`${file}-link`, seal)).toBeNull();
+});
+
+test("what was not taken to its end is not there, and leaves nothing", () => {
+  const file = sealed();
+  for (const _ of passSealed(file, [Buffer.from("another "), Buffer.from("order")], seal)) break;
+  expect(readSealed(file, seal)?.toString()).toBe(content.toString());
+  expect(readdirSync(dirname(file))).toEqual(["entry"]);
+});
+
+test("where nothing can be written, the pieces are handed on all the same", () => {
+  const nowhere = join(sealed(), "below", "a file");
+  expect([...passSealed(nowhere, [content, content], seal)]).toEqual([content, content]);
 });

@@ -6,7 +6,7 @@ import { type Score, score } from "../../quality/score.ts";
 import { tsvLine } from "../../reporters/list/list-text.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import { readInput } from "../read-input.ts";
-import { obtainReport } from "./obtain-report.ts";
+import { readAnalysis } from "./obtain-result.ts";
 
 /** The measures of a score in the order in which they are read: agreement, then what guards against degenerate answers. */
 const MEASURES: readonly (readonly [name: string, value: (score: Score) => number])[] = [
@@ -35,7 +35,7 @@ export function scoreText(report: Report, file: string, json: boolean): string {
 
 /** What differs between two results: agreement by level, then every node that moved. */
 export async function compareText(before: Report, file: string, json: boolean): Promise<string> {
-  const after = await obtainReport({ kind: "analysis", file }, () => {});
+  const after = await readAnalysis(file);
   const comparison = compare(before.grouping, after.grouping);
   if (json) return `${JSON.stringify(comparison, null, 2)}\n`;
   const summary = LEVELS.map((level) => {

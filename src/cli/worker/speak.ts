@@ -2,39 +2,39 @@ import type { Node } from "../../model/graph.ts";
 import type { Report } from "../../model/report.ts";
 import { COPY, type Copy } from "../../reporters/copy.ts";
 import { type Finding, findNodes } from "../../reporters/explain/find-nodes.ts";
-import { jsonPieces } from "../../reporters/json/json-pieces.ts";
 import { safeTerm } from "../../reporters/safe-term.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { DocumentName, Screen, Speech, WorkerMessage } from "../job.ts";
+import { inMegabytes } from "./in-megabytes.ts";
 import { planText } from "./plan-text.ts";
+import type { Result } from "./result.ts";
 
 /** Tells the main thread something; a piece of a text is told once it has been put where it belongs. */
 type Tell = (message: WorkerMessage) => Promise<void>;
 
-const MEGABYTE = 1 << 20;
-
 /** Turns the report into the texts that were asked for. */
-export async function speak(report: Report, speech: Speech, screen: Screen, tell: Tell): Promise<void> {
+export async function speak(result: Result, speech: Speech, screen: Screen, tell: Tell): Promise<void> {
+  const { report } = result;
   switch (speech.kind) {
     case "json":
-      return hand("stdout", jsonPieces(report), tell);
+      return hand("stdout", await result.analysis(), tell);
     case "results":
-      return results(report, speech, screen, tell);
+      return results(result, speech, screen, tell);
     case "list":
       return list(report, speech, tell);
     case "plan":
-      return hand("stdout", [await planText(report, speech.context, speech.json, screen.lang)], tell);
+      return say([await planText(report, speech.context, speech.json, screen.lang)], tell);
     case "export": {
       const { exportText } = await import("./export-text.ts");
-      return hand("stdout", [exportText(report, speech, screen.lang)], tell);
+      return say([exportText(report, speech, screen.lang)], tell);
     }
     case "score": {
       const { scoreText } = await import("./quality-text.ts");
-      return hand("stdout", [scoreText(report, speech.reference, speech.json)], tell);
+      return say([scoreText(report, speech.reference, speech.json)], tell);
     }
     case "compare": {
       const { compareText } = await import("./quality-text.ts");
-      return hand("stdout", [await compareText(report, speech.after, speech.json)], tell);
+      return say([await compareText(report, speech.after, speech.json)], tell);
     }
     case "explain":
       return explain(report, speech, screen, tell);
@@ -42,22 +42,19 @@ export async function speak(report: Report, speech: Speech, screen: Screen, tell
 }
 
 async function results(
-  report: Report,
+  result: Result,
   { page, analysis, summary }: Extract<Speech, { kind: "results" }>,
   screen: Screen,
   tell: Tell,
 ): Promise<void> {
-  if (analysis !== null) await hand("analysis", jsonPieces(report), tell);
-  if (page !== null) {
-    const { renderHtml } = await import("../../reporters/html/render-html.ts");
-    await hand("page", [renderHtml(report, { lang: screen.pageLang })], tell);
-  }
+  if (analysis !== null) await hand("analysis", await result.analysis(), tell);
+  if (page !== null) await hand("page", await result.page(screen.pageLang), tell);
   if (!summary) return;
   const { summaryView } = await import("../../reporters/view/summary-view.ts");
   const { summaryText } = await import("../../reporters/terminal/summary-text.ts");
   const { paintFor } = await import("../../reporters/terminal/paint.ts");
-  const view = summaryView(report, COPY[screen.lang], { page: page ?? "", analysis: analysis ?? "" });
-  await hand("stdout", [summaryText(view, screen.width, paintFor(screen.colour))], tell);
+  const view = summaryView(result.report, COPY[screen.lang], { page: page ?? "", analysis: analysis ?? "" });
+  await say([summaryText(view, screen.width, paintFor(screen.colour))], tell);
 }
 
 async function list(
@@ -69,7 +66,7 @@ async function list(
   const { listJsonPieces, tsvPieces } = await import("../../reporters/list/list-text.ts");
   const chosen = TABLES[table];
   if (chosen === undefined) throw new Failure(`there is no table "${table}"`, EXIT.usage);
-  await hand("stdout", json ? listJsonPieces(chosen, report) : tsvPieces(chosen, report), tell);
+  await say(json ? listJsonPieces(chosen, report) : tsvPieces(chosen, report), tell);
 }
 
 async function explain(
@@ -90,7 +87,7 @@ async function explain(
   const text = json
     ? `${JSON.stringify(explanation, null, 2)}\n`
     : explanationText(explanation, screen.width, paintFor(screen.colour));
-  await hand("stdout", [text], tell);
+  await say([text], tell);
 }
 
 function meant({ nodes, near }: Finding, asked: string, copy: Copy, tell: Tell): Node {
@@ -110,23 +107,12 @@ function meant({ nodes, near }: Finding, asked: string, copy: Copy, tell: Tell):
   return first;
 }
 
-/** Hands a text over as bytes, a megabyte at a time; the next one is made when the last has been taken. */
-async function hand(document: DocumentName, texts: Iterable<string>, tell: Tell): Promise<void> {
-  const encoder = new TextEncoder();
-  let bytes = new Uint8Array(MEGABYTE);
-  let length = 0;
-  const send = async (): Promise<void> => {
-    if (length > 0) await tell({ kind: "piece", document, bytes: bytes.subarray(0, length) });
-    bytes = new Uint8Array(MEGABYTE);
-    length = 0;
-  };
-  for (const text of texts) {
-    for (let rest = text; rest !== ""; ) {
-      const { read, written } = encoder.encodeInto(rest, bytes.subarray(length));
-      length += written;
-      rest = rest.slice(read);
-      if (rest !== "") await send();
-    }
-  }
-  await send();
+/** Hands a text over, piece by piece; the next one is made when the last has been taken. */
+async function hand(document: DocumentName, pieces: Iterable<Uint8Array>, tell: Tell): Promise<void> {
+  for (const bytes of pieces) await tell({ kind: "piece", document, bytes });
+}
+
+/** Says texts on standard output. */
+function say(texts: Iterable<string>, tell: Tell): Promise<void> {
+  return hand("stdout", inMegabytes(texts), tell);
 }

@@ -5,19 +5,20 @@ import { UsageError } from "../../model/usage-error.ts";
 import { safeTerm } from "../../reporters/safe-term.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Job, WorkerMessage } from "../job.ts";
-import { obtainReport } from "./obtain-report.ts";
+import { obtainResult } from "./obtain-result.ts";
 import { reportChildren } from "./report-children.ts";
 import { speak } from "./speak.ts";
 
 /** The whole run, away from the main thread, which stays free to hear Ctrl-C. */
 async function run({ source, speeches, screen }: Job): Promise<void> {
   reportChildren((message) => void tell(message));
-  const report = await obtainReport(source, (phase, done, total) => {
+  const result = await obtainResult(source, (phase, done, total) => {
     void tell({ kind: "progress", phase, done, total });
   });
   if (source.kind === "analysis" && source.found === true)
-    await tell({ kind: "note", text: originOf(report, source.file) });
-  for (const speech of speeches) await speak(report, speech, screen, tell);
+    await tell({ kind: "note", text: originOf(result.report, source.file) });
+  for (const speech of speeches) await speak(result, speech, screen, tell);
+  await result.settle();
 }
 
 function originOf({ repository }: Report, file: string): string {

@@ -9,12 +9,15 @@ import type { Source } from "../job.ts";
 import { readInput } from "../read-input.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { nothingIn } from "./nothing-in.ts";
+import { type Result, resultOf } from "./result.ts";
 import { SecondThread } from "./second-thread.ts";
 
 /** Analyses the repository, or reads an earlier result. */
-export async function obtainReport(source: Source, progress: Progress): Promise<Report> {
-  if (source.kind === "analysis") return readAnalysis(source.file);
-  progress("open", 0, 0);
+export async function obtainResult(source: Source, progress: Progress): Promise<Result> {
+  if (source.kind === "analysis") {
+    const report = await readAnalysis(source.file);
+    return resultOf(NO_CACHE, null, () => report);
+  }
   const elsewhere = new SecondThread();
   try {
     return await analysed(source, progress, elsewhere);
@@ -25,24 +28,29 @@ export async function obtainReport(source: Source, progress: Progress): Promise<
 
 type Folder = Extract<Source, { kind: "repository" }>;
 
-async function analysed(source: Folder, progress: Progress, elsewhere: Elsewhere): Promise<Report> {
-  const cache = source.cache === null ? NO_CACHE : openCache(source.cache, source.root);
+/** Analyses the repository, or finds that it is as it was. */
+export async function analysed(source: Folder, progress: Progress, elsewhere: Elsewhere): Promise<Result> {
+  progress("open", 0, 0);
+  const { root, settings, decisions } = source;
+  const cache = source.cache === null ? NO_CACHE : openCache(source.cache, root);
   const seen = cache.read(NEWEST_COMMIT)?.toString();
   // Where nothing is known there will be much to parse.
   if (seen === undefined) elsewhere.expect(PARSE);
-  const { analyze } = await import("../../pipeline.ts");
+  const { read } = await import("../../pipeline.ts");
   const { GIT_AHEAD } = await import("../../analyzers/index.ts");
   const { openRepository } = await import("../../repository/open-repository.ts");
   // Whoever has seen this commit before knows its history.
   const ahead = (head: string) => (seen === head ? [] : GIT_AHEAD);
-  const repository = await openRepository(source.root, source.settings, ahead);
+  const repository = await openRepository(root, settings, ahead);
   try {
     const means = { cache, elsewhere };
-    const report = await analyze(repository, source.settings, tidying(progress), source.decisions, means);
-    const head = report.repository.commit ?? "";
+    const { id, report: make } = await read(repository, settings, tidying(progress), decisions, means);
+    const result = resultOf(cache, id, make);
+    const head = repository.git?.head ?? "";
     if (seen !== head) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
-    if (report.graph.nodes.length === 0) throw new Failure(nothingIn(source.root, report), EXIT.nothing);
-    return report;
+    if (result.report.graph.nodes.length === 0)
+      throw new Failure(nothingIn(root, result.report), EXIT.nothing);
+    return result;
   } finally {
     repository.git?.close();
   }
@@ -60,7 +68,8 @@ function tidying(progress: Progress): Progress {
   };
 }
 
-async function readAnalysis(file: string): Promise<Report> {
+/** Reads an earlier result. */
+export async function readAnalysis(file: string): Promise<Report> {
   const { parseReport } = await import("../../reporters/json/parse-report.ts");
   const result = parseReport(readInput({ path: file, called: file }));
   if ("problem" in result) throw new Failure(`${file}: ${result.problem}`, EXIT.usage);
