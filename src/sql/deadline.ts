@@ -26,6 +26,32 @@ export function withDeadline<Result>(milliseconds: number, work: () => Result): 
   }
 }
 
+/** Less work than this share of its time, and it was others who used the processor. */
+const OWN_SHARE = 0.8;
+/** On the busiest machine, work may take so many times as long. */
+const MOST_PATIENCE = 10;
+
+/**
+ * The same for work that can be begun again, or goes on where it was: on a busy machine it is, with more time. What is
+ * found must not depend on what else a machine has to do.
+ */
+export function withPatientDeadline<Result>(milliseconds: number, work: () => Result): Result {
+  const start = workedMilliseconds();
+  try {
+    return withDeadline(milliseconds, work);
+  } catch (error) {
+    const worked = workedMilliseconds() - start;
+    if (!(error instanceof DeadlineError) || worked > OWN_SHARE * milliseconds) throw error;
+    return withDeadline(milliseconds * Math.min(MOST_PATIENCE, (1.5 * milliseconds) / worked), work);
+  }
+}
+
+/** The work of all threads so far: no less than that of the thread that asks. */
+export function workedMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 export class DeadlineError extends Error {
   constructor(milliseconds: number) {
     super(`longer than ${milliseconds} ms`);

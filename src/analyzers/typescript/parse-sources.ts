@@ -1,4 +1,4 @@
-import { DeadlineError, withDeadline } from "../../sql/deadline.ts";
+import { DeadlineError, withPatientDeadline, workedMilliseconds } from "../../sql/deadline.ts";
 import { packFile } from "./pack-file.ts";
 import type { ParsedSource, SourceText } from "./parse-task.ts";
 import { parseFile } from "./syntax/parse.ts";
@@ -16,21 +16,21 @@ export function parseSources(sources: readonly SourceText[]): readonly ParsedSou
   return parsed;
 }
 
-/** Parses files under one deadline. The file at which it passes is tried once more, unless the time was all its own. */
+/** Parses files under one deadline. The file at which it passes is tried once more, unless the work was all its own. */
 function parseBatch(sources: readonly SourceText[]): readonly ParsedSource[] {
   const parsed: ParsedSource[] = [];
   while (parsed.length < sources.length) {
     let began = 0;
     const inTime = attempt(() => {
       while (parsed.length < sources.length) {
-        began = performance.now();
+        began = workedMilliseconds();
         parsed.push(parseOne(sources[parsed.length] as SourceText));
       }
       return true;
     });
     if (inTime !== null) break;
     const source = sources[parsed.length] as SourceText;
-    const itself = performance.now() - began > MILLISECONDS_PER_FILE / 2;
+    const itself = workedMilliseconds() - began > MILLISECONDS_PER_FILE / 2;
     const again = itself ? null : attempt(() => parseOne(source));
     parsed.push(again ?? "deadline-exceeded");
   }
@@ -40,7 +40,7 @@ function parseBatch(sources: readonly SourceText[]): readonly ParsedSource[] {
 /** Null when it took too long. */
 function attempt<Result>(work: () => Result): Result | null {
   try {
-    return withDeadline(MILLISECONDS_PER_FILE, work);
+    return withPatientDeadline(MILLISECONDS_PER_FILE, work);
   } catch (error) {
     if (error instanceof DeadlineError) return null;
     throw error;

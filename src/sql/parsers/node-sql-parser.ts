@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { DeadlineError, withDeadline } from "../deadline.ts";
+import { DeadlineError, withPatientDeadline } from "../deadline.ts";
 import type { Dialect } from "../dialect.ts";
 import { DEADLINE } from "./deadline.ts";
 import type { Witness } from "./witness.ts";
@@ -30,7 +30,10 @@ export function askNodeSqlParser(sql: string, dialect: Dialect): Witness | null 
   const parser = parserFor(dialect);
   if (parser === null) return null;
   try {
-    const list = withDeadline(DEADLINE, () => parser.parse(sql, { database: BUILDS[dialect] }).tableList);
+    const list = withPatientDeadline(
+      DEADLINE,
+      () => parser.parse(sql, { database: BUILDS[dialect] }).tableList,
+    );
     return { parser: "node-sql-parser", tables: new Set(list.map(lastPart)) };
   } catch (error) {
     if (error instanceof DeadlineError) exploded++;
