@@ -10,8 +10,8 @@ import type { Diagram } from "../../../src/reporters/diagram/diagram.ts";
 import { diagramWords } from "../../../src/reporters/diagram/diagram-words.ts";
 import { insideDiagram } from "../../../src/reporters/diagram/inside-diagram.ts";
 import { renderDiagram } from "../../../src/reporters/diagram/render-diagram.ts";
-import { MOST_BOXES } from "../../../src/reporters/diagram/room.ts";
-import { tiesBetween } from "../../../src/reporters/diagram/ties.ts";
+import { MOST_BOXES, tiesWithRoom } from "../../../src/reporters/diagram/room.ts";
+import { type Tie, tiesBetween } from "../../../src/reporters/diagram/ties.ts";
 import { sampleReport } from "../../page/sample-report.ts";
 import { readCml } from "./read-cml.ts";
 
@@ -88,12 +88,20 @@ describe("whatever the repository", () => {
 });
 
 test("a context whose ties are all weak still keeps its strongest one", () => {
-  const report = sampleReport({ macro: 24, units: 400, couplings: 3000 });
-  const everything = contextDiagram(report, "macro", true, words);
-  const some = contextDiagram(report, "macro", false, words);
-  expect(some.arrows.length).toBeLessThan(everything.arrows.length);
-  expect(endsOf(some)).toEqual(endsOf(everything));
+  const wards = Array.from({ length: 12 }, (_, place) => `ward${place}`);
+  const strong = wards.flatMap((from) => wards.filter((to) => to !== from).map((to) => tie(from, to, 100)));
+  const weak = [tie("archive", "ward3", 2), tie("ward4", "archive", 1)];
+  const drawn = tiesWithRoom([...strong, ...weak], wards.length + 1);
+  expect(drawn.length).toBeLessThan(strong.length);
+  expect(drawn.filter(({ weight }) => weight < 100)).toEqual([weak[0]]);
 });
+
+function tie(from: string, to: string, weight: number): Tie {
+  return {
+    ...{ from, to, weight, mutual: false, couplings: weight, counts: { call: weight } },
+    ...{ tables: new Set<NodeId>(), writtenByBoth: new Set<NodeId>() },
+  };
+}
 
 describe("relations of contexts", () => {
   const node = (name: string): NodeId => name as NodeId;
@@ -183,10 +191,6 @@ function diagramsOf(report: Report, all: boolean): Diagram[] {
     ...LEVELS.map((level) => contextDiagram(report, level, all, words)),
     ...contexts.map((context) => insideDiagram(report, context, all, words)),
   ];
-}
-
-function endsOf({ arrows }: Diagram): string[] {
-  return [...new Set(arrows.flatMap(({ from, to }) => [from, to]))].sort();
 }
 
 function drawn({ arrows }: Diagram): number {
