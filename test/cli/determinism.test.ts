@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { LONG } from "../durability/rounds.ts";
+import { LONG, OTHER_NODES } from "../durability/rounds.ts";
 import { appOf } from "../golden/build-history.ts";
 import { emptyFolder, freshCache, runCli } from "./run-cli.ts";
 
@@ -21,8 +21,14 @@ interface Circumstances {
   readonly umask?: number;
   /** Settings of git that belong to the person, not to the repository. */
   readonly gitConfig?: string;
+  /** The same, named and handed over by the variables of git; one of them names another repository. */
+  readonly gitVariables?: boolean;
   /** Started in the folder above the repository, which is named by its relative path. */
   readonly fromAbove?: boolean;
+  /** Started in the repository itself. */
+  readonly fromInside?: boolean;
+  /** Another version of Node runs it. */
+  readonly node?: string;
 }
 
 const GIT_CONFIG = `[log]
@@ -56,8 +62,12 @@ const EACH: readonly Circumstances[] = [
   { env: { LC_ALL: "tr_TR.UTF-8" } },
   { env: { LC_ALL: "ja_JP.UTF-8" } },
   { umask: 0o077 },
+  { umask: 0 },
   { fromAbove: true },
+  { fromInside: true },
   { gitConfig: GIT_CONFIG },
+  { gitVariables: true },
+  ...OTHER_NODES.map((node) => ({ node })),
 ];
 
 /** Many differences at once: if bytes are the same, none of them matters. */
@@ -69,8 +79,14 @@ const ALL: readonly Circumstances[] = [
     copied: true,
     umask: 0o077,
     gitConfig: GIT_CONFIG,
+    fromInside: true,
   },
-  { env: { TZ: "America/St_Johns", LC_ALL: "ja_JP.UTF-8", CI: "1" }, shuffled: true, fromAbove: true },
+  {
+    env: { TZ: "America/St_Johns", LC_ALL: "ja_JP.UTF-8", CI: "1" },
+    shuffled: true,
+    fromAbove: true,
+    gitVariables: true,
+  },
 ];
 
 test.each(["bookshop", "co-change-without-calls", "scope-monorepo"])(
@@ -93,17 +109,25 @@ test.each(["bookshop", "co-change-without-calls", "scope-monorepo"])(
 type Cache = ReturnType<typeof freshCache>;
 
 async function analyse(repository: string, circumstances: Circumstances, cache: Cache): Promise<string> {
-  const { env, copied, shuffled, umask, gitConfig, fromAbove } = circumstances;
+  const { env, copied, shuffled, umask, gitConfig, gitVariables, fromAbove, fromInside, node } =
+    circumstances;
   const [out, home, log] = [join(emptyFolder(), "out"), emptyFolder(), join(emptyFolder(), "shuffled")];
   if (gitConfig !== undefined) writeFileSync(join(home, ".gitconfig"), gitConfig);
   const place = copied ? copyReversed(repository) : repository;
   const usual = process.umask(umask ?? 0o022);
-  const ending = runCli([fromAbove ? basename(place) : place, "--quiet", "--out", out], {
-    cwd: fromAbove ? dirname(place) : emptyFolder(),
+  const [cwd, named] = fromInside
+    ? [place, "."]
+    : fromAbove
+      ? [dirname(place), basename(place)]
+      : [emptyFolder(), place];
+  const ending = runCli([named, "--quiet", "--out", out], {
+    cwd,
+    ...(node !== undefined && { node }),
     env: {
       HOME: home,
       ...cache,
       ...env,
+      ...(gitVariables && variablesOf(home)),
       ...(shuffled && { NODE_OPTIONS: `--require=${SHUFFLED}`, SHUFFLE_LOG: log }),
     },
   });
@@ -114,6 +138,23 @@ async function analyse(repository: string, circumstances: Circumstances, cache: 
   expect(code).toBe(0);
   if (shuffled) expect(existsSync(log)).toBe(true);
   return out;
+}
+
+/** What may stand in somebody's environment, as in that of a hook. */
+function variablesOf(home: string): Record<string, string> {
+  writeFileSync(join(home, "settings"), GIT_CONFIG);
+  return {
+    GIT_CONFIG_GLOBAL: join(home, "settings"),
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "log.showSignature",
+    GIT_CONFIG_VALUE_0: "true",
+    GIT_DIR: join(home, "nowhere.git"),
+    GIT_WORK_TREE: home,
+    GIT_INDEX_FILE: join(home, "index"),
+    GIT_PAGER: "false",
+    GIT_EXTERNAL_DIFF: "false",
+    GIT_TRACE: "1",
+  };
 }
 
 /** The same repository at another path, with characters that mean something to patterns; the last file is made first. */

@@ -17,6 +17,8 @@ export interface Ended {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The Node that runs it; the one that runs the tests unless told otherwise. */
+  readonly node?: string;
   /** A program with arguments that starts it and watches. */
   readonly under?: readonly string[];
   /** Called as soon as the process runs, with how to send it a signal. */
@@ -27,7 +29,7 @@ export interface RunOptions {
 export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const [program, ...rest] = [...(options.under ?? []), process.execPath, CLI, ...args] as [
+    const [program, ...rest] = [...(options.under ?? []), options.node ?? process.execPath, CLI, ...args] as [
       string,
       ...string[],
     ];

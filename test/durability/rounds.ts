@@ -5,6 +5,8 @@ export function rounds(inTheSuite: number, inTheLongForm: number): number {
 
 /** Is this `npm run durability`? */
 export const LONG = process.env.DURABILITY === "long";
+/** Other versions of Node that `npm run durability` found: their programs. */
+export const OTHER_NODES: readonly string[] = JSON.parse(process.env.DURABILITY_NODES ?? "[]");
 const SEED = Number(process.env.DURABILITY_SEED ?? 20_261);
 
 /** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
