@@ -1,6 +1,6 @@
 import { type Flows, f, MARGIN, slopeOf } from "./code-length.ts";
 import type { Network } from "./network.ts";
-import type { Pulls } from "./sweep.ts";
+import type { Pulls } from "./queue.ts";
 
 /** A move must save more bits than rounding makes up. */
 const LEAST_SAVING = 1e-10;
@@ -27,7 +27,14 @@ export class Books {
   /** Σ of all exits, f of it, and its slope. */
   #leaving: number;
   #ofLeaving = 0;
-  #slope = 0;
+  #slope = Number.NaN;
+  /** The piece that is looked at: its group, what it takes along, and what it leaves behind. */
+  #own = 0;
+  #mass = 0;
+  #out = 0;
+  #ownExit = 0;
+  #ownMass = 0;
+  #left = Number.NaN;
 
   constructor(network: Network, flows: Flows, opens: boolean) {
     const { exits, masses, counts } = flows;
@@ -51,60 +58,83 @@ export class Books {
    *
    * Most moves cannot pay, and that is told from the tangents of f: f(x + d) ≥ f(x) + d f′(x), as f is convex, and
    * f(x + d) ≤ f(x) + d f′(x) + d² / (x ln 2), as ln y ≤ y − 1. Only where these leave a doubt are logarithms taken.
-   *
-   * One long function: it is called for every look at every piece, and what it works with stays in registers.
    */
   place(piece: number, own: number, { weightTo, groups, count }: Pulls): number {
-    const { masses, exits, counts } = this.#flows;
     const slopes = this.#slopes;
     const tilts = this.#tilts;
     const bends = this.#bends;
     const unit = this.#unit;
-    const leaving = this.#leaving;
+    const atLeast = this.#takeOut(piece, own, weightTo[own]!);
+    const mass = this.#mass;
+    const out = this.#out;
     const slope = this.#slope;
-    const mass = this.#network.degrees[piece]! * unit;
-    const out = mass - 2 * this.#network.loops[piece]! * unit;
-    const ownExit = exits[own]! - out + 2 * weightTo[own]! * unit;
-    const ownMass = masses[own]! - mass;
-    const step = ownExit - exits[own]!;
-    const atLeast = step * (slope + tilts[own]!) - mass * slopes[own]! - step * step * bends[own]!;
-    const empty = this.#opens && counts[own]! > 1 ? (this.#free[this.#free.length - 1] ?? own) : own;
-    let leave = Number.NaN;
     let best = own;
     let change = -LEAST_SAVING;
-    for (let at = 0; at <= count; at++) {
-      const label = at < count ? groups[at]! : empty;
-      if (label === own) continue;
+    for (let at = 0; at < count; at++) {
+      const label = groups[at]!;
       const far = out - 2 * weightTo[label]! * unit;
-      const least =
-        at === count && out === mass
-          ? atLeast + out * slope + 2 * mass
-          : atLeast + far * (slope + tilts[label]!) + mass * slopes[label]! - far * far * bends[label]!;
-      if (least >= change + MARGIN) continue;
-      if (Number.isNaN(leave)) leave = this.#leaveOf(own, ownExit, ownMass);
-      const before = exits[label]!;
-      const exit = before + out - 2 * weightTo[label]! * unit;
-      const all = leaving - exits[own]! - before + ownExit + exit;
-      const arrive =
-        2 * (this.#ofExit[label]! - f(exit)) + f(exit + masses[label]! + mass) - this.#ofBook[label]!;
-      const gain = f(all) - this.#ofLeaving + leave + arrive;
-      if (gain < change) {
-        change = gain;
-        best = label;
-      }
+      const least = far * (slope + tilts[label]!) + mass * slopes[label]! - far * far * bends[label]!;
+      if (label === own || atLeast + least >= change + MARGIN) continue;
+      const found = this.#changeOf(label, weightTo[label]!);
+      if (found >= change) continue;
+      change = found;
+      best = label;
     }
-    if (best === own) return own;
-    const exit = exits[best]! + out - 2 * weightTo[best]! * unit;
-    this.#leave(leaving + (ownExit - exits[own]! + exit - exits[best]!));
-    this.#write(own, ownExit, ownMass);
-    this.#write(best, exit, masses[best]! + mass);
-    this.#count(own, best);
+    const empty = this.#emptyBeside(own);
+    const isDear = out === mass && atLeast + out * slope + 2 * mass >= change + MARGIN;
+    if (empty !== own && !isDear && this.#changeOf(empty, 0) < change) best = empty;
+    if (best !== own) this.#enter(best, weightTo[best]!);
     return best;
   }
 
-  /** What it saves or costs the own group that the piece leaves. */
-  #leaveOf(own: number, exit: number, mass: number): number {
-    return 2 * (this.#ofExit[own]! - f(exit)) + f(exit + mass) - this.#ofBook[own]!;
+  /** Takes a piece out of its group for a look; returns how many bits that changes at least. */
+  #takeOut(piece: number, own: number, weight: number): number {
+    const { masses, exits } = this.#flows;
+    const unit = this.#unit;
+    this.#own = own;
+    this.#mass = this.#network.degrees[piece]! * unit;
+    this.#out = this.#mass - 2 * this.#network.loops[piece]! * unit;
+    this.#ownExit = exits[own]! - this.#out + 2 * weight * unit;
+    this.#ownMass = masses[own]! - this.#mass;
+    this.#left = Number.NaN;
+    const step = this.#ownExit - exits[own]!;
+    return (
+      step * (this.#slope + this.#tilts[own]!) -
+      this.#mass * this.#slopes[own]! -
+      step * step * this.#bends[own]!
+    );
+  }
+
+  /** Exactly how many bits it changes if the piece goes to a group that it is tied to by so much. */
+  #changeOf(label: number, weight: number): number {
+    const { masses, exits } = this.#flows;
+    const own = this.#own;
+    const before = exits[label]!;
+    const exit = before + this.#out - 2 * weight * this.#unit;
+    const all = this.#leaving - exits[own]! - before + this.#ownExit + exit;
+    const arrive =
+      2 * (this.#ofExit[label]! - f(exit)) + f(exit + masses[label]! + this.#mass) - this.#ofBook[label]!;
+    if (Number.isNaN(this.#left)) {
+      const stays = f(this.#ownExit + this.#ownMass);
+      this.#left = 2 * (this.#ofExit[own]! - f(this.#ownExit)) + stays - this.#ofBook[own]!;
+    }
+    return f(all) - this.#ofLeaving + this.#left + arrive;
+  }
+
+  /** A label that nobody has; the own one where there is none, or nobody else has that. */
+  #emptyBeside(own: number): number {
+    if (!this.#opens || this.#flows.counts[own]! <= 1) return own;
+    return this.#free[this.#free.length - 1] ?? own;
+  }
+
+  #enter(label: number, weight: number): void {
+    const { masses, exits } = this.#flows;
+    const own = this.#own;
+    const exit = exits[label]! + this.#out - 2 * weight * this.#unit;
+    this.#leave(this.#leaving + (this.#ownExit - exits[own]! + exit - exits[label]!));
+    this.#write(own, this.#ownExit, this.#ownMass);
+    this.#write(label, exit, masses[label]! + this.#mass);
+    this.#count(own, label);
   }
 
   #leave(leaving: number): void {

@@ -1,5 +1,6 @@
 import { compact, type Labels, lifted, singles } from "./labels.ts";
 import { type Network, quotient } from "./network.ts";
+import { LOOKS_PER_PIECE, Pulls, Queue } from "./queue.ts";
 import { type Random, shuffled } from "./random.ts";
 
 /** Groups pieces by moving them and contracting the groups, again and again: Louvain on flat arrays. */
@@ -16,77 +17,59 @@ export function group(network: Network, resolution: number, random: Random): Lab
   }
 }
 
-/** Moves gain, so a search ends by itself; this many looks per piece only guard against rounding. */
-const LOOKS_PER_PIECE = 50;
 /** A move must gain more than rounding makes up. */
 const LEAST_GAIN = 1e-12;
 
 /**
  * Moves single pieces to the neighbouring group with the largest gain of modularity until none gains
- * (the local phase of Louvain, Blondel et al. 2008). Every piece is looked at in random order, and again when a
- * neighbour went elsewhere (the queue of Traag, Waltman and van Eck 2019). Labels change in place.
+ * (the local phase of Louvain, Blondel et al. 2008). Labels change in place.
  *
  *     gain(i → c) = w(i, c) − γ · k_i · K_c / 2m
- *
- * One long loop: nearly all the time of the perturbed runs and of the verdict is spent here, and what it works with
- * stays in registers.
  */
 function moveForModularity(network: Network, labels: Labels, resolution: number, random: Random): boolean {
-  const { size, offsets, targets, weights, degrees, total } = network;
+  const { size, degrees, total } = network;
   if (total === 0) return false;
   const scale = resolution / total;
   const masses = massesOf(labels, degrees);
-  // The pieces that wait to be looked at, each at most once: a ring, in which all wait at first.
-  const ring = shuffled(size, random);
-  const waits = new Uint8Array(size).fill(1);
-  // The weight that ties the piece to each group next to it; all 0 between two looks.
-  const weightTo = new Float64Array(size);
-  const groups = new Int32Array(size + 1);
+  const queue = new Queue(shuffled(size, random));
+  const pulls = new Pulls(size);
   let moved = false;
-  let head = 0;
-  for (let waiting = size, looks = LOOKS_PER_PIECE * size; waiting > 0 && looks > 0; looks--) {
-    const piece = ring[head]!;
-    head = head + 1 === size ? 0 : head + 1;
-    waiting--;
-    waits[piece] = 0;
-    const end = offsets[piece + 1]!;
-    let count = 0;
-    for (let at = offsets[piece]!; at < end; at++) {
-      const group = labels[targets[at]!]!;
-      const weight = weightTo[group]!;
-      // Without a branch: nobody can foretell whether a neighbour is the first of its group.
-      groups[count] = group;
-      count += Number(weight === 0);
-      weightTo[group] = weight + weights[at]!;
-    }
+  for (let looks = LOOKS_PER_PIECE * size; looks > 0; looks--) {
+    const piece = queue.next();
+    if (piece < 0) break;
     const own = labels[piece]!;
     const degree = degrees[piece]!;
-    const share = scale * degree;
+    pulls.gather(network, labels, piece);
     masses[own]! -= degree;
-    let best = own;
-    let bestGain = weightTo[own]! - share * masses[own]!;
-    for (let at = 0; at < count; at++) {
-      const group = groups[at]!;
-      const gain = weightTo[group]! - share * masses[group]!;
-      weightTo[group] = 0;
-      if (gain > bestGain + LEAST_GAIN) {
-        bestGain = gain;
-        best = group;
-      }
-    }
+    const best = largestGain(pulls, masses, own, scale * degree);
     masses[best]! += degree;
     if (best === own) continue;
     labels[piece] = best;
     moved = true;
-    for (let at = offsets[piece]!; at < end; at++) {
-      const target = targets[at]!;
-      if (waits[target] === 1 || labels[target] === best) continue;
-      waits[target] = 1;
-      const place = head + waiting++;
-      ring[place < size ? place : place - size] = target;
-    }
+    queue.addNeighbours(network, labels, piece);
   }
   return moved;
+}
+
+/** The group that gains most. What pulls is taken off on the way. */
+function largestGain(
+  { weightTo, groups, count }: Pulls,
+  masses: Float64Array,
+  own: number,
+  share: number,
+): number {
+  let best = own;
+  let most = weightTo[own]! - share * masses[own]!;
+  for (let at = 0; at < count; at++) {
+    const group = groups[at]!;
+    const gain = weightTo[group]! - share * masses[group]!;
+    weightTo[group] = 0;
+    if (gain > most + LEAST_GAIN) {
+      most = gain;
+      best = group;
+    }
+  }
+  return best;
 }
 
 /** The weight of all that ties the pieces of each group. */

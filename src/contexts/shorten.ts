@@ -2,8 +2,8 @@ import { Books } from "./code-books.ts";
 import { type Flows, flowsOf, lengthOf } from "./code-length.ts";
 import { compact, type Labels, lifted, singles } from "./labels.ts";
 import { type Network, quotient } from "./network.ts";
+import { LOOKS_PER_PIECE, Pulls, Queue } from "./queue.ts";
 import { type Random, shuffled } from "./random.ts";
-import { sweep } from "./sweep.ts";
 
 /** Groups, and the bits that a step takes with them. */
 export interface Shortened {
@@ -74,7 +74,20 @@ function movePieces(
 ): boolean {
   if (network.total === 0) return false;
   const books = new Books(network, flows, opens);
-  return sweep(network, labels, shuffled(network.size, random), (piece, pulls) =>
-    books.place(piece, labels[piece]!, pulls),
-  );
+  const queue = new Queue(shuffled(network.size, random));
+  const pulls = new Pulls(network.size);
+  let moved = false;
+  for (let looks = LOOKS_PER_PIECE * network.size; looks > 0; looks--) {
+    const piece = queue.next();
+    if (piece < 0) break;
+    const own = labels[piece]!;
+    pulls.gather(network, labels, piece);
+    const best = books.place(piece, own, pulls);
+    pulls.clear();
+    if (best === own) continue;
+    labels[piece] = best;
+    moved = true;
+    queue.addNeighbours(network, labels, piece);
+  }
+  return moved;
 }
