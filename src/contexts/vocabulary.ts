@@ -24,28 +24,28 @@ export function vocabularyOf(
   useFolders: boolean,
 ): Vocabulary {
   const phrases = new Numbers();
+  // The same folders, stems and fields come again and again.
+  const named = once((name) => phrasesIn(topicOf(wordsOf(name))).map((phrase) => phrases.of(phrase)));
+  const filed = once((folder) => phrasesIn(topicOfFolder(folder)).map((phrase) => phrases.of(phrase)));
+  const quiet = once((name) => topicOf(wordsOf(name)).map((word) => phrases.of(word)));
   const spoken = pieces.map((piece) => {
     const said = new Map<number, number>();
-    const say = (words: readonly string[], weight: number): void => {
-      for (const phrase of phrasesIn(words)) {
-        const number = phrases.of(phrase);
-        said.set(number, Math.max(weight, said.get(number) ?? 0));
-      }
+    const say = (numbers: readonly number[], weight: number): void => {
+      for (const number of numbers) said.set(number, Math.max(weight, said.get(number) ?? 0));
     };
-    for (const name of piece.names) say(topicOf(wordsOf(name)), 1);
+    for (const name of piece.names) say(named(name), 1);
     if (piece.kind === "code") {
-      say(topicOf(wordsOf(stemOf(piece.file))), 1);
-      if (useFolders)
-        for (const folder of folderOf(piece.file).split("/")) say(topicOfFolder(folder), FOLDER);
+      say(named(stemOf(piece.file)), 1);
+      if (useFolders) for (const folder of folderOf(piece.file).split("/")) say(filed(folder), FOLDER);
     }
     return said;
   });
-  const heard = pieces.map(
-    (piece) =>
-      new Set(
-        piece.nodes.flatMap((position) => quietWords(nodes[position]!)).map((word) => phrases.of(word)),
-      ),
-  );
+  const heard = pieces.map((piece) => {
+    const words = new Set<number>();
+    for (const position of piece.nodes)
+      for (const name of quietNames(nodes[position]!)) for (const word of quiet(name)) words.add(word);
+    return words;
+  });
   const loudness = phrases.list.map(() => 0);
   for (const said of spoken) for (const [phrase, weight] of said) loudness[phrase]! += weight;
   return { phrases: phrases.list, spoken, heard, loudness };
@@ -56,10 +56,23 @@ function topicOfFolder(folder: string): string[] {
   return words.every((word) => LAYER_WORDS.has(word)) ? [] : topicOf(words);
 }
 
-function quietWords(node: Node): string[] {
-  if (node.kind === "table") return node.columns.flatMap(({ name }) => topicOf(wordsOf(name)));
-  const comment = topicOf(wordsOf(node.comment.slice(0, COMMENT_CHARACTERS)));
-  return [...node.fields.flatMap((field) => topicOf(wordsOf(field))), ...comment];
+/** What a node has names for, and what its comment says. */
+function quietNames(node: Node): string[] {
+  if (node.kind === "table") return node.columns.map(({ name }) => name);
+  return [...node.fields, node.comment.slice(0, COMMENT_CHARACTERS)];
+}
+
+/** Finds out about every text once. */
+function once(find: (text: string) => number[]): (text: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = find(text);
+      known.set(text, found);
+    }
+    return found;
+  };
 }
 
 function phrasesIn(words: readonly string[]): string[] {

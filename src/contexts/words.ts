@@ -30,6 +30,41 @@ export const LAYER_WORDS: ReadonlySet<string> = new Set([
 
 /** Splits a name at its humps, digits, dots and dashes into lower-case singular words: `OrderLineItems` → order line item. */
 export function wordsOf(name: string): string[] {
+  return plainWordsOf(name) ?? anyWordsOf(name);
+}
+
+/** The same for names in ASCII, which nearly all are, without a regular expression; null for others. */
+function plainWordsOf(name: string): string[] | null {
+  const words: string[] = [];
+  let start = 0;
+  let before = OTHER;
+  for (let at = 0; at <= name.length; at++) {
+    const kind = at === name.length ? OTHER : KINDS[name.charCodeAt(at)];
+    if (kind === undefined) return null;
+    if (kind === OTHER || (kind === UPPER && isHump(before, name.charCodeAt(at + 1)))) {
+      if (at - start > 1) words.push(singular(name.slice(start, at).toLowerCase()));
+      start = kind === OTHER ? at + 1 : at;
+    }
+    before = kind;
+  }
+  return words;
+}
+
+/** Does a capital begin a word? In a row of them, only the last one does. */
+function isHump(before: number, next: number): boolean {
+  return before !== UPPER || KINDS[next] === LOWER;
+}
+
+const OTHER = 0;
+const LOWER = 1;
+const UPPER = 2;
+/** Which ASCII characters are letters. */
+const KINDS: readonly number[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z]/.test(character) ? LOWER : /[A-Z]/.test(character) ? UPPER : OTHER;
+});
+
+function anyWordsOf(name: string): string[] {
   const spaced = name.replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
   const words: string[] = [];
   for (const part of spaced.split(/[^\p{L}]+/u)) {

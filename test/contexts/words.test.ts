@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupContexts } from "../../src/contexts/group-contexts.ts";
 import { stemOf, topicOf, wordsOf } from "../../src/contexts/words.ts";
@@ -14,6 +15,15 @@ test.each([
   ["status", "status"],
 ])("%s is made of the words %s", (name, words) => {
   expect(wordsOf(name).join(" ")).toBe(words);
+});
+
+test("names in ASCII have the words that they have beside other letters", () => {
+  const name = fc.string({ unit: fc.constantFrom(..."aBcDsSyY09_-. /$") });
+  fc.assert(
+    fc.property(name, (text) => {
+      expect(wordsOf(text)).toEqual(wordsOf(`${text} é`));
+    }),
+  );
 });
 
 test("a topic is what is left without the words of roles", () => {
