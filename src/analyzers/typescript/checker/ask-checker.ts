@@ -4,7 +4,8 @@ import type { ClassIr, FileIr } from "../ir.ts";
 import { calleeOf } from "../link/calls.ts";
 import type { LinkedProject } from "../link/linked-project.ts";
 import type { CallSite } from "../project.ts";
-import { type TypeScript, ts } from "../syntax/compiler.ts";
+import type { TypeScript } from "../syntax/compiler.ts";
+import { wholeCompiler } from "../syntax/whole-compiler.ts";
 import { MINI_LIB } from "./mini-lib.ts";
 
 /** Where the type checker says that a call leads. */
@@ -16,6 +17,7 @@ export interface CheckedTarget {
 /** Answers for single call sites; null where the checker finds nothing of the repository. */
 export type Checker = (site: CallSite) => CheckedTarget | null;
 
+const ts = wholeCompiler();
 const LIB = "/monocarve-lib.d.ts";
 
 /**

@@ -25,7 +25,7 @@ export function parseFile(path: FilePath, text: string): FileIr {
   );
   const syntaxErrors = (source as unknown as { parseDiagnostics: readonly unknown[] }).parseDiagnostics
     .length;
-  const file = newFile(path, source, syntaxErrors);
+  const file = newFile(path, text, syntaxErrors);
   const walk: Walk = { source, text, file, prototypes: prototypeNames(text), depth: 0 };
   statements(walk, source.statements, { scope: file.scope, loop: 0 }, []);
   const notes = file as { debtMarkers: readonly number[]; comment: string };

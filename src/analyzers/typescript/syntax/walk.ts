@@ -1,6 +1,6 @@
 import type { FilePath } from "../../../model/ids.ts";
 import type { Binding, ClassIr, FileIr, FunctionIr, Scope, TypeBinding } from "../ir.ts";
-import type { TypeScript } from "./compiler.ts";
+import { type TypeScript, ts } from "./compiler.ts";
 
 /** The state of one walk over one file. */
 export interface Walk {
@@ -32,12 +32,16 @@ export interface Surroundings {
   readonly loop: number;
 }
 
-export function newFile(path: FilePath, source: TypeScript.SourceFile, syntaxErrors: number): FileIr {
+/** Exported by the compiler, though not in its declarations. */
+const { computeLineStarts } = ts as unknown as { computeLineStarts(text: string): readonly number[] };
+
+export function newFile(path: FilePath, text: string, syntaxErrors: number): FileIr {
+  const lineStarts = computeLineStarts(text);
   const file = {
     path,
     language: /\.[cm]?tsx?$/.test(path) ? "typescript" : "javascript",
-    lines: source.getLineStarts().length,
-    lineStarts: source.getLineStarts(),
+    lines: lineStarts.length,
+    lineStarts,
     imports: [],
     exports: new Map(),
     starExports: [],

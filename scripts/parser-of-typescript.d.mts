@@ -1,0 +1,3 @@
+export declare function parserOfTypeScript(
+  names: readonly string[],
+): Promise<{ readonly code: string; readonly from: string }>;
