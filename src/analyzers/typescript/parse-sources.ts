@@ -1,5 +1,5 @@
 import { DeadlineError, withPatientDeadline, workedMilliseconds } from "../../sql/deadline.ts";
-import { packFile } from "./pack-file.ts";
+import { packFile } from "./pack/pack-file.ts";
 import type { ParsedSource, SourceText } from "./parse-task.ts";
 import { parseFile } from "./syntax/parse.ts";
 

@@ -10,7 +10,7 @@ export interface SourceText {
 /** Why a file could not be parsed. */
 export type ParseFailure = "deadline-exceeded" | "too-deep" | "syntax-error" | "parser-died";
 
-/** A file in the form in which it crosses threads and is kept (see `pack-file.ts`), or why there is none. */
+/** A file in the form in which it crosses threads and is kept (see `pack/`), or why there is none. */
 export type ParsedSource = Uint8Array | ParseFailure;
 
 /**

@@ -5,7 +5,7 @@ import type { Repository } from "../../repository/repository.ts";
 import type { Progress } from "../analyzer.ts";
 import type { FileIr } from "./ir.ts";
 import { KeptFiles } from "./kept-files.ts";
-import { unpackFile } from "./pack-file.ts";
+import { unpackFile } from "./pack/pack-file.ts";
 import { PARSE, type ParsedSource, type ParseFailure, type SourceText } from "./parse-task.ts";
 
 export interface ParsedFiles {
