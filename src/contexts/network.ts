@@ -19,9 +19,10 @@ export class Pairs {
   readonly #rows: RowBuilder;
   #built: Rows | null = null;
 
-  constructor(size: number) {
+  /** Where it is known how often pairs are added to, room is made once. */
+  constructor(size: number, additions?: number) {
     this.size = size;
-    this.#rows = new RowBuilder(size);
+    this.#rows = new RowBuilder(size, additions);
   }
 
   /** Adds to the weight of a pair; a piece has no pair with itself. */

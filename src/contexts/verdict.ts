@@ -76,7 +76,7 @@ function best(links: Links, pieces: number, random: Random): number {
 }
 
 function networkOfLinks({ left, right }: Links, pieces: number): Network {
-  const pairs = new Pairs(pieces);
+  const pairs = new Pairs(pieces, left.length);
   for (let at = 0; at < left.length; at++) pairs.add(left[at]!, right[at]!, 1);
   return networkOf(pairs);
 }
