@@ -10,10 +10,9 @@ export function unitNodes({ units, histories, selfCalls, packages }: UnitFacts):
   const ofFile = new Map(histories.map((history) => [history.file, history]));
   const ofUnit = callsByUnit(selfCalls);
   const packageOf = deepestFolder(packages);
-  return longestDeclarations(units).map((unit) => ({
-    ...nodeOf(unit, ofFile.get(unit.place.file), packageOf),
-    selfCalls: ofUnit.get(unit.id) ?? [],
-  }));
+  return longestDeclarations(units).map((unit) =>
+    nodeOf(unit, ofFile.get(unit.place.file), packageOf(unit.place.file), ofUnit.get(unit.id) ?? []),
+  );
 }
 
 /** What units are made of. */
@@ -56,21 +55,35 @@ function byLength(left: UnitDeclared, right: UnitDeclared): number {
   );
 }
 
+/** Written out key by key: an object of so many keys that is put together from others takes 7 kB on the way. */
 function nodeOf(
   unit: UnitDeclared,
   history: FileHistory | undefined,
-  packageOf: (file: FilePath) => string,
-): Omit<UnitNode, "selfCalls"> {
-  const { id, name, form, role, place, lines, complexity, methods, fields, exported, debtMarkers } = unit;
+  folder: string,
+  selfCalls: UnitNode["selfCalls"],
+): UnitNode {
   return {
-    ...{ kind: "unit", id, name, file: place.file, line: place.line, lines, form, role, complexity },
-    ...{ methods, fields, exported, debtMarkers, comment: unit.comment ?? "" },
+    kind: "unit",
+    id: unit.id,
+    name: unit.name,
+    file: unit.place.file,
+    line: unit.place.line,
+    lines: unit.lines,
+    form: unit.form,
+    role: unit.role,
+    complexity: unit.complexity,
+    methods: unit.methods,
+    fields: unit.fields,
+    exported: unit.exported,
+    debtMarkers: unit.debtMarkers,
+    comment: unit.comment ?? "",
     revisions: history?.revisions ?? 0,
     churn: churnOf(history),
     authors: history?.authors ?? [],
     firstDay: history?.firstDay ?? "",
     lastDay: history?.lastDay ?? "",
-    package: packageOf(place.file),
+    package: folder,
+    selfCalls,
   };
 }
 
