@@ -1,4 +1,4 @@
-import { COPY, type Lang } from "../reporters/copy.ts";
+import { type Lang, SHARED_COPY } from "../reporters/shared-copy.ts";
 import { atlasOf } from "./atlas.ts";
 import { recallBoard } from "./board/keep-board.ts";
 import { decisionsIn } from "./board/share.ts";
@@ -17,7 +17,7 @@ const kept = recallBoard(report);
 const shared = decisionsIn(location.hash);
 const state: PageState = {
   route: parseRoute(location.hash, report.settings.level),
-  lang: preferences.lang in COPY ? preferences.lang : "en",
+  lang: preferences.lang in SHARED_COPY ? preferences.lang : "en",
   theme: preferences.theme,
   presenting: false,
   search: null,

@@ -1,5 +1,5 @@
 import type { Decisions } from "../model/decision.ts";
-import type { Copy } from "../reporters/copy.ts";
+import type { SharedCopy } from "../reporters/shared-copy.ts";
 import type { Atlas } from "./atlas.ts";
 import type { Action, PageState } from "./state/page-state.ts";
 import type { PageWords } from "./words/page-words.ts";
@@ -28,7 +28,7 @@ export interface Page {
   /** Words of the page alone. */
   readonly words: PageWords;
   /** Words that the terminal says too. */
-  readonly copy: Copy;
+  readonly copy: SharedCopy;
   readonly dispatch: (action: Action) => void;
   /** Paints the view that a page names: for sheets that hold several of them. */
   readonly view: (page: Page) => Node;

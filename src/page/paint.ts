@@ -1,5 +1,5 @@
 import type { Decisions } from "../model/decision.ts";
-import { COPY } from "../reporters/copy.ts";
+import { SHARED_COPY } from "../reporters/shared-copy.ts";
 import type { Atlas } from "./atlas.ts";
 import { keepBoard } from "./board/keep-board.ts";
 import { replayOnce } from "./board/replay-once.ts";
@@ -70,7 +70,7 @@ export function keepUp(carried: Atlas, first: PageState, exact: boolean): void {
       state,
       now: () => state,
       words: PAGE_WORDS[lang],
-      copy: COPY[lang],
+      copy: SHARED_COPY[lang],
       dispatch,
       view: (one) => VIEWS[one.state.route.view](one),
     };

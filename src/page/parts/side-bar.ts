@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../reporters/copy.ts";
+import { LANGUAGES } from "../../reporters/shared-copy.ts";
 import { h } from "../dom.ts";
 import { type IconName, icon, mark } from "../icons.ts";
 import type { Page } from "../page.ts";

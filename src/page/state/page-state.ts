@@ -1,7 +1,7 @@
 import type { Level } from "../../model/context.ts";
 import { COUPLING_KINDS, type CouplingKind } from "../../model/graph.ts";
 import type { ContextId } from "../../model/ids.ts";
-import type { Lang } from "../../reporters/copy.ts";
+import type { Lang } from "../../reporters/shared-copy.ts";
 import { type Board, type BoardAction, reduceBoard } from "../board/board.ts";
 import type { Paper, Route, Unfolded, ViewName } from "./route.ts";
 

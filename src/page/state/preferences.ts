@@ -1,4 +1,4 @@
-import { LANGUAGES, type Lang } from "../../reporters/copy.ts";
+import { LANGUAGES, type Lang } from "../../reporters/shared-copy.ts";
 import type { Theme } from "./page-state.ts";
 
 export interface Preferences {

@@ -22,7 +22,6 @@ export interface BoardWords {
   readonly splitOff: string;
   readonly note: string;
   readonly vote: string;
-  readonly unvote: string;
   readonly why: string;
   readonly clear: string;
   readonly rename: string;

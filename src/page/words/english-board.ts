@@ -24,7 +24,6 @@ export const englishBoard: BoardWords = {
   splitOff: "Split off",
   note: "Note",
   vote: "Dot",
-  unvote: "Take a dot back",
   why: "Why here?",
   clear: "Put down",
   rename: "Rename",

@@ -18,6 +18,5 @@ export const englishInsight: InsightWords = {
     hazardsNote: "Harmless in one process, not in two.",
     question: "No trace found. Is there one?",
     traces: "found",
-    noTrace: "a question, not a verdict",
   },
 };

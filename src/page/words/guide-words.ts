@@ -1,4 +1,4 @@
-import type { Lang } from "../../reporters/copy.ts";
+import type { Lang } from "../../reporters/shared-copy.ts";
 import type { ViewName } from "../state/route.ts";
 
 /** A two-hour workshop with this page, step by step. */

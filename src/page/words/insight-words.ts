@@ -16,6 +16,5 @@ export interface InsightWords {
     readonly hazardsNote: string;
     readonly question: string;
     readonly traces: string;
-    readonly noTrace: string;
   };
 }

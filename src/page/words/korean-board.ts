@@ -24,7 +24,6 @@ export const koreanBoard: BoardWords = {
   splitOff: "나누기",
   note: "메모",
   vote: "점 투표",
-  unvote: "점 빼기",
   why: "왜 여기에?",
   clear: "내려놓기",
   rename: "이름 바꾸기",

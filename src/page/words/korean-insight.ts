@@ -18,6 +18,5 @@ export const koreanInsight: InsightWords = {
     hazardsNote: "한 프로세스에서는 괜찮지만 둘이 되면 아닙니다.",
     question: "흔적이 없습니다. 있나요?",
     traces: "찾은 것",
-    noTrace: "판정이 아니라 질문",
   },
 };

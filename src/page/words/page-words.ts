@@ -30,7 +30,6 @@ export interface ShellWords {
   readonly light: string;
   readonly dark: string;
   readonly print: string;
-  readonly printAll: string;
   readonly present: string;
   readonly language: string;
   readonly close: string;
@@ -100,7 +99,6 @@ export interface MapWords {
   readonly larger: string;
   readonly smaller: string;
   readonly whole: string;
-  readonly lookInside: string;
   readonly left: (n: number) => string;
   readonly strongest: string;
   readonly all: (hidden: number) => string;
@@ -159,7 +157,6 @@ export interface OrderWords {
   readonly open: string;
   readonly noPlan: string;
   readonly agenda: string;
-  readonly agendaNote: string;
   readonly remains: string;
   readonly remainsNote: string;
   readonly costSoFar: string;
@@ -248,7 +245,6 @@ export interface HotspotWords {
   readonly area: string;
   readonly shade: string;
   readonly byContext: string;
-  readonly byChurn: string;
   readonly top: string;
   readonly noHistory: string;
   readonly score: string;

@@ -11,7 +11,7 @@ import type {
   SizeHint,
   Strategy,
 } from "../../model/plan.ts";
-import type { DossierCopy } from "./dossier-copy.ts";
+import type { DossierCopy, SharedDossierCopy } from "./dossier-copy.ts";
 
 /** The words for one kind of coupling. */
 export interface CouplingCopy {
@@ -61,12 +61,12 @@ export interface PlanCopy {
 
 export type Structure = "strong" | "weak" | "none";
 
-/** Everything the tool says to people, in one language. A kind without words does not compile. */
-export interface Copy {
+/** What commands and screens say alike, in one language. A kind without words does not compile. */
+export interface SharedCopy {
   readonly couplings: Readonly<Record<CouplingKind, CouplingCopy>>;
   readonly criteria: Readonly<Record<CriterionName, CriterionCopy>>;
   readonly plan: PlanCopy;
-  readonly dossier: DossierCopy;
+  readonly dossier: SharedDossierCopy;
   readonly diagnostics: Readonly<Record<DiagnosticCode, DiagnosticCopy>>;
   readonly roles: Readonly<Record<Role, string>>;
   readonly forms: Readonly<Record<UnitForm, string>>;
@@ -75,11 +75,20 @@ export interface Copy {
   readonly readings: Readonly<Record<Reading, string>>;
   /** Why files were left out, by class; one without words is shown by its name. */
   readonly skipped: Readonly<Partial<Record<string, string>>>;
+  readonly structures: Readonly<Record<Structure, { readonly title: string; readonly verdict: string }>>;
+}
+
+/** What only commands say: the page does not carry it. */
+export interface CommandCopy {
   /** What is being done while somebody waits; a phase without words is shown by its name. */
   readonly phases: Readonly<Partial<Record<string, string>>>;
-  readonly structures: Readonly<Record<Structure, { readonly title: string; readonly verdict: string }>>;
   readonly summary: SummaryCopy;
   readonly explanation: ExplanationCopy;
+}
+
+/** Everything the tool says to people, in one language. */
+export interface Copy extends SharedCopy, CommandCopy {
+  readonly dossier: DossierCopy;
 }
 
 /** The words of the terminal summary. */

@@ -12,8 +12,26 @@ import type { HazardKind, TraceKind } from "../../model/fact.ts";
 import type { EffortDriver } from "../../model/plan.ts";
 import type { MaturityLevel, ReadinessArea } from "../../model/readiness.ts";
 
-/** The words of the plan as a document: the order of all contexts, and the cut sheet of one. */
-export interface DossierCopy {
+/** Words for what is in the plan, wherever it is shown. */
+export interface SharedDossierCopy {
+  readonly modes: Readonly<Record<CallMode, string>>;
+  readonly callReasons: Readonly<Record<CallReason, string>>;
+  readonly sharedReasons: Readonly<Record<SharedReason, string>>;
+  readonly decisions: Readonly<Record<SharedDecision, string>>;
+  readonly tableRoles: Readonly<Record<TableRole, string>>;
+  readonly migrationSteps: Readonly<Record<MigrationStep, string>>;
+  readonly rewriteHints: Readonly<Record<RewriteHint["hint"], string>>;
+  readonly rewriteSignals: Readonly<Record<RewriteSignal, string>>;
+  readonly effortDrivers: Readonly<Record<EffortDriver, string>>;
+  readonly areas: Readonly<Record<ReadinessArea, string>>;
+  readonly maturity: Readonly<Record<MaturityLevel, string>>;
+  readonly noTrace: string;
+  readonly traceKinds: Readonly<Record<TraceKind, string>>;
+  readonly hazardKinds: Readonly<Record<HazardKind, string>>;
+}
+
+/** The words of the plan as a document: the order of all contexts, and the cut sheet of one. The page does not carry them. */
+export interface DocumentCopy {
   readonly titles: {
     readonly plan: (repository: string) => string;
     readonly order: string;
@@ -127,18 +145,7 @@ export interface DossierCopy {
   readonly moveUnit: (unit: string, from: string, to: string) => string;
   readonly invertCall: (methods: string, from: string, to: string) => string;
   readonly composition: string;
-  readonly modes: Readonly<Record<CallMode, string>>;
-  readonly callReasons: Readonly<Record<CallReason, string>>;
-  readonly sharedReasons: Readonly<Record<SharedReason, string>>;
-  readonly decisions: Readonly<Record<SharedDecision, string>>;
-  readonly tableRoles: Readonly<Record<TableRole, string>>;
-  readonly migrationSteps: Readonly<Record<MigrationStep, string>>;
-  readonly rewriteHints: Readonly<Record<RewriteHint["hint"], string>>;
-  readonly rewriteSignals: Readonly<Record<RewriteSignal, string>>;
-  readonly effortDrivers: Readonly<Record<EffortDriver, string>>;
-  readonly areas: Readonly<Record<ReadinessArea, string>>;
-  readonly maturity: Readonly<Record<MaturityLevel, string>>;
-  readonly noTrace: string;
-  readonly traceKinds: Readonly<Record<TraceKind, string>>;
-  readonly hazardKinds: Readonly<Record<HazardKind, string>>;
 }
+
+/** All words of the plan. */
+export interface DossierCopy extends SharedDossierCopy, DocumentCopy {}

@@ -1,11 +1,11 @@
-import type { Copy } from "./copy.ts";
+import type { SharedCopy } from "./copy.ts";
 import { counted } from "./counted.ts";
 import { englishCriteria } from "./english-criteria.ts";
 import { englishDiagnostics } from "./english-diagnostics.ts";
 import { englishDossier } from "./english-dossier.ts";
 import { englishPlan } from "./english-plan.ts";
 
-export const english: Copy = {
+export const english: SharedCopy = {
   couplings: {
     call: {
       title: "Method calls",
@@ -124,15 +124,6 @@ export const english: Copy = {
     binary: "binary",
     unreadable: "unreadable",
   },
-  phases: {
-    open: "opening the repository",
-    parse: "parsing",
-    link: "resolving calls",
-    check: "asking the type checker",
-    readers: "reading frameworks and mappers",
-    keep: "keeping what was read",
-    history: "reading the history",
-  },
   structures: {
     strong: {
       title: "Clear structure",
@@ -146,77 +137,5 @@ export const english: Copy = {
       title: "No defensible structure",
       verdict: "These contexts are no better than chance: do not split along them.",
     },
-  },
-  summary: {
-    files: (read, seen) => `${read} of ${seen} files read`,
-    units: (n) => counted(n, "unit"),
-    tables: (n) => counted(n, "table"),
-    endpoints: (n) => counted(n, "endpoint"),
-    couplings: (n) => counted(n, "coupling"),
-    commits: (n) => counted(n, "commit"),
-    callsResolved: (share) => `${share} of calls resolved`,
-    uncommitted: (n) => `with ${counted(n, "uncommitted file")}`,
-    contexts: (level) => `Candidate contexts (${level})`,
-    columns: {
-      context: "context",
-      units: "units",
-      tables: "tables",
-      lines: "lines",
-      endpoints: "endpoints",
-      revisions: "revisions",
-      cohesion: "cohesion",
-      afferent: "in",
-      efferent: "out",
-      confidence: "confidence",
-    },
-    moreContexts: (n) => `and ${n} more`,
-    sharedKernel: (n) =>
-      `${counted(n, "unit")} that several contexts lean on and none can own: a shared kernel`,
-    extractFirst: "Extract first",
-    extractIfAny: "If anything, extract first",
-    noSteps: "Nothing here is worth extracting on its own.",
-    gains: "for",
-    costs: "against",
-    points: (impact, coupling) => `impact ${impact} − coupling ${coupling}`,
-    verdict: "Verdict",
-    modularity: (found, chance) => `modularity ${found}, by chance ${chance}`,
-    coverage: "Not read",
-    leftOut: "set aside",
-    packageChosen: (name, reason) => `package ${name}: ${reason}`,
-    morePackages: (n) => `and ${counted(n, "more package")}`,
-    moreTroubles: (n) => `and ${counted(n, "more kind")} of notes`,
-    everythingRead: "Everything that was meant to be read was read.",
-    written: "Written",
-    next: "Next",
-    hints: {
-      page: "open it in a browser",
-      analysis: "everything, for programs",
-      explain: "why it is there",
-      list: "a table for pipes",
-    },
-  },
-  explanation: {
-    notCoupled: (left, right) => `Nothing ties ${left} and ${right} directly.`,
-    sameContext: (level, context) => `Both are in ${context} (${level}).`,
-    otherContexts: (level, left, right) => `They are apart: ${left} and ${right} (${level}).`,
-    sharedNeighbours: "What both hang on",
-    belongsTo: "Belongs to",
-    confidence: (share) => `stayed there in ${share} of perturbed runs`,
-    decided: "placed there by a decision of people",
-    contested: "Its place is contested",
-    pull: (context, share) => `${context} pulls it in ${share} of runs`,
-    shared: (contexts) => `Shared kernel: used by ${contexts}`,
-    pulledBy: "What holds it there, by context",
-    inside: "its own context",
-    outside: "over the border",
-    strength: (value) => `strength ${value}`,
-    moreEvidence: (n) => `and ${n} more`,
-    moreNeighbours: (n) => `and ${counted(n, "more neighbour")}`,
-    members: (n) => counted(n, "member"),
-    history: (revisions, churn) =>
-      counted(revisions, "revision") + (churn === null ? "" : `, ${churn} lines changed in the window`),
-    unknown: (name) => `There is no unit, table or file called "${name}".`,
-    ambiguous: (name, n) => `"${name}" may mean ${n} things; the first is shown.`,
-    didYouMean: "Did you mean",
   },
 };

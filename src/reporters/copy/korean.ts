@@ -1,11 +1,11 @@
-import type { Copy } from "./copy.ts";
+import type { SharedCopy } from "./copy.ts";
 import { grouped } from "./counted.ts";
 import { koreanCriteria } from "./korean-criteria.ts";
 import { koreanDiagnostics } from "./korean-diagnostics.ts";
 import { koreanDossier } from "./korean-dossier.ts";
 import { koreanPlan } from "./korean-plan.ts";
 
-export const korean: Copy = {
+export const korean: SharedCopy = {
   couplings: {
     call: {
       title: "메서드 호출",
@@ -124,19 +124,6 @@ export const korean: Copy = {
     binary: "바이너리",
     unreadable: "읽을 수 없음",
   },
-  phases: {
-    open: "저장소 여는 중",
-    parse: "구문 분석 중",
-    link: "호출 대상 찾는 중",
-    check: "타입 검사기에 묻는 중",
-    readers: "프레임워크와 매퍼 읽는 중",
-    history: "이력 읽는 중",
-    "reading SQL": "SQL 읽는 중",
-    keep: "읽은 것을 보관하는 중",
-    "counting couplings": "결합을 세는 중",
-    "grouping contexts": "컨텍스트로 묶는 중",
-    "planning the extraction": "분리 계획을 세우는 중",
-  },
   structures: {
     strong: {
       title: "뚜렷한 구조",
@@ -150,76 +137,5 @@ export const korean: Copy = {
       title: "근거 있는 구조 없음",
       verdict: "이 컨텍스트들은 우연과 다르지 않습니다. 이대로 나누지 마세요.",
     },
-  },
-  summary: {
-    files: (read, seen) => `파일 ${seen}개 중 ${read}개 읽음`,
-    units: (n) => `단위 ${grouped(n)}개`,
-    tables: (n) => `테이블 ${grouped(n)}개`,
-    endpoints: (n) => `엔드포인트 ${grouped(n)}개`,
-    couplings: (n) => `결합 ${grouped(n)}개`,
-    commits: (n) => `커밋 ${grouped(n)}건`,
-    callsResolved: (share) => `호출의 ${share} 확인`,
-    uncommitted: (n) => `커밋되지 않은 파일 ${grouped(n)}개 포함`,
-    contexts: (level) => `바운디드 컨텍스트 후보 (${level})`,
-    columns: {
-      context: "컨텍스트",
-      units: "단위",
-      tables: "테이블",
-      lines: "줄",
-      endpoints: "엔드포인트",
-      revisions: "변경",
-      cohesion: "응집도",
-      afferent: "들어옴",
-      efferent: "나감",
-      confidence: "확신",
-    },
-    moreContexts: (n) => `그 밖에 ${n}개`,
-    sharedKernel: (n) => `여러 컨텍스트가 기대지만 누구의 것도 아닌 단위 ${grouped(n)}개: 공유 커널`,
-    extractFirst: "먼저 분리할 것",
-    extractIfAny: "굳이 분리한다면 먼저",
-    noSteps: "따로 분리할 만한 것이 없습니다.",
-    gains: "얻는 것",
-    costs: "드는 것",
-    points: (impact, coupling) => `영향 ${impact} − 결합 ${coupling}`,
-    verdict: "판정",
-    modularity: (found, chance) => `모듈성 ${found}, 우연일 때 ${chance}`,
-    coverage: "읽지 못한 것",
-    leftOut: "제외",
-    packageChosen: (name, reason) => `패키지 ${name}: ${reason}`,
-    morePackages: (n) => `그 밖에 패키지 ${grouped(n)}개`,
-    moreTroubles: (n) => `그 밖에 ${grouped(n)}종의 알림`,
-    everythingRead: "읽어야 할 것은 모두 읽었습니다.",
-    written: "결과",
-    next: "다음",
-    hints: {
-      page: "브라우저에서 여세요",
-      analysis: "프로그램을 위한 전체 내용",
-      explain: "왜 그곳에 있는지",
-      list: "파이프를 위한 표",
-    },
-  },
-  explanation: {
-    notCoupled: (left, right) => `${left}와(과) ${right}을(를) 직접 잇는 것이 없습니다.`,
-    sameContext: (level, context) => `둘 다 ${context}에 있습니다 (${level}).`,
-    otherContexts: (level, left, right) => `서로 떨어져 있습니다: ${left}, ${right} (${level}).`,
-    sharedNeighbours: "둘 다 기대는 것",
-    belongsTo: "소속",
-    confidence: (share) => `흔들어 본 실행의 ${share}에서 그대로 머물렀음`,
-    decided: "사람의 결정으로 정해짐",
-    contested: "자리가 갈립니다",
-    pull: (context, share) => `실행의 ${share}에서 ${context} 쪽으로 끌림`,
-    shared: (contexts) => `공유 커널: ${contexts}에서 사용`,
-    pulledBy: "그곳에 두는 힘, 컨텍스트별",
-    inside: "자기 컨텍스트",
-    outside: "경계 너머",
-    strength: (value) => `강도 ${value}`,
-    moreEvidence: (n) => `그 밖에 ${n}건`,
-    moreNeighbours: (n) => `그 밖에 이웃 ${grouped(n)}개`,
-    members: (n) => `구성원 ${grouped(n)}개`,
-    history: (revisions, churn) =>
-      `변경 ${grouped(revisions)}회${churn === null ? "" : `, 기간 안에 ${churn}줄 변경`}`,
-    unknown: (name) => `"${name}"이라는 단위, 테이블, 파일이 없습니다.`,
-    ambiguous: (name, n) => `"${name}"에 해당하는 것이 ${n}개입니다. 첫 번째를 보여 줍니다.`,
-    didYouMean: "혹시 이것인가요",
   },
 };
