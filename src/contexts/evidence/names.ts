@@ -1,4 +1,5 @@
 import { Pairs } from "../network.ts";
+import { addUpCounts, offsetsOf } from "../rows.ts";
 
 /** Each piece looks at this many pieces with the most similar names. */
 const NEIGHBOURS = 10;
@@ -8,58 +9,71 @@ const NEIGHBOURS = 10;
  * similar pieces of each. A word of one piece only, or of nearly all, says nothing.
  */
 export function names(vocabularies: readonly (readonly string[])[]): Pairs {
-  const pairs = new Pairs(vocabularies.length);
+  const size = vocabularies.length;
+  const pairs = new Pairs(size, NEIGHBOURS * size);
   const index = indexOf(vocabularies);
-  const cosines = new Float64Array(vocabularies.length);
-  for (let piece = 0; piece < vocabularies.length; piece++) {
-    const touched = compare(index, piece, cosines);
-    for (const other of mostSimilar(touched, cosines)) pairs.add(piece, other, cosines[other]! / 2);
-    for (const other of touched) cosines[other] = 0;
+  const cosines = new Float64Array(size);
+  const touched = new Int32Array(size + 1);
+  const similar = new Int32Array(NEIGHBOURS + 1);
+  for (let piece = 0; piece < size; piece++) {
+    const count = compare(index, piece, cosines, touched);
+    const near = mostSimilar(touched, count, cosines, similar);
+    for (let at = 0; at < near; at++) pairs.add(piece, similar[at]!, cosines[similar[at]!]! / 2);
+    for (let at = 0; at < count; at++) cosines[touched[at]!] = 0;
     cosines[piece] = 0;
   }
   return pairs;
 }
 
-/** Fills in the cosines of all pieces that share a term with one; says which these are. */
+/** Fills in the cosines of all pieces that share a term with one, and which these are; returns how many. */
 function compare(
-  { rows, postings, squares, norms }: TermIndex,
+  { offsets, terms, starts, pieces, squares, norms }: TermIndex,
   piece: number,
   cosines: Float64Array,
-): number[] {
-  const touched: number[] = [];
+  touched: Int32Array,
+): number {
   const norm = norms[piece]!;
-  for (const term of rows[piece]!) {
+  let count = 0;
+  for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) {
+    const term = terms[at]!;
     const square = squares[term]!;
-    for (const other of postings[term]!) {
+    for (let place = starts[term]!, end = starts[term + 1]!; place < end; place++) {
+      const other = pieces[place]!;
       const cosine = cosines[other]!;
-      if (cosine === 0 && other !== piece) touched.push(other);
+      touched[count] = other;
+      count += Number(cosine === 0) & Number(other !== piece);
       cosines[other] = cosine + square / (norm * norms[other]!);
     }
   }
-  return touched;
+  return count;
 }
 
-/** Those with the largest cosines, largest first, equals in ascending order. */
-function mostSimilar(touched: readonly number[], cosines: Float64Array): number[] {
-  const similar: number[] = [];
-  for (const piece of touched) {
+/** Those with the largest cosines, largest first, equals in ascending order; returns how many. */
+function mostSimilar(touched: Int32Array, count: number, cosines: Float64Array, similar: Int32Array): number {
+  let near = 0;
+  for (let at = 0; at < count; at++) {
+    const piece = touched[at]!;
     const cosine = cosines[piece]!;
-    let place = similar.length;
+    let place = near;
     for (; place > 0; place--) {
       const before = similar[place - 1]!;
       if (cosines[before]! > cosine || (cosines[before] === cosine && before < piece)) break;
+      similar[place] = before;
     }
-    if (place === NEIGHBOURS) continue;
-    similar.splice(place, 0, piece);
-    if (similar.length > NEIGHBOURS) similar.pop();
+    similar[place] = piece;
+    if (near < NEIGHBOURS) near++;
   }
-  return similar;
+  return near;
 }
 
+/** The terms that tell something, as flat arrays. */
 interface TermIndex {
-  /** The terms of each piece, and the pieces of each term. */
-  readonly rows: readonly (readonly number[])[];
-  readonly postings: readonly (readonly number[])[];
+  /** The terms of each piece, between `offsets[piece]` and `offsets[piece + 1]`. */
+  readonly offsets: Int32Array;
+  readonly terms: Int32Array;
+  /** The pieces of each term, between `starts[term]` and `starts[term + 1]`. */
+  readonly starts: Int32Array;
+  readonly pieces: Int32Array;
   /** The square of each term's weight. */
   readonly squares: Float64Array;
   /** The length of each piece's row of weights. */
@@ -67,33 +81,45 @@ interface TermIndex {
 }
 
 function indexOf(vocabularies: readonly (readonly string[])[]): TermIndex {
-  const numbers = new Map<string, number>();
-  const postings: number[][] = [];
-  const rows = vocabularies.map((words, piece) => {
-    const row: number[] = [];
-    for (const term of termsOf(words)) {
-      let number = numbers.get(term);
-      if (number === undefined) {
-        number = postings.length;
-        numbers.set(term, number);
-        postings.push([]);
-      }
-      postings[number]!.push(piece);
-      row.push(number);
-    }
-    return row;
-  });
   const size = vocabularies.length;
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  const rows = vocabularies.map((words) =>
+    Array.from(termsOf(words), (term) => numberOf(term, numbers, counts)),
+  );
   // Words of very many pieces cost the most and tell the least.
   const common = Math.max(30, size / 4);
-  const squares = Float64Array.from(postings, ({ length }) =>
-    length < 2 || length > common ? 0 : Math.log(size / length) ** 2,
+  const squares = Float64Array.from(counts, (count) =>
+    count < 2 || count > common ? 0 : Math.log(size / count) ** 2,
   );
   const telling = rows.map((row) => row.filter((term) => squares[term]! > 0));
   const norms = Float64Array.from(telling, (row) =>
     Math.sqrt(row.reduce((sum, term) => sum + squares[term]!, 0)),
   );
-  return { rows: telling, postings, squares, norms };
+  const terms = Int32Array.from(telling.flat());
+  const offsets = addUpCounts(Int32Array.from([0, ...telling.map(({ length }) => length)]));
+  const starts = offsetsOf(counts.length, terms.length, terms);
+  const pieces = new Int32Array(terms.length);
+  turn(offsets, terms, starts.slice(), pieces);
+  return { offsets, terms, starts, pieces, squares, norms };
+}
+
+/** The number of a term, which comes once more. */
+function numberOf(term: string, numbers: Map<string, number>, counts: number[]): number {
+  let number = numbers.get(term);
+  if (number === undefined) {
+    number = counts.push(0) - 1;
+    numbers.set(term, number);
+  }
+  counts[number]!++;
+  return number;
+}
+
+/** Turns the terms of pieces into the pieces of terms. */
+function turn(offsets: Int32Array, terms: Int32Array, cursor: Int32Array, pieces: Int32Array): void {
+  for (let piece = 0; piece + 1 < offsets.length; piece++) {
+    for (let at = offsets[piece]!; at < offsets[piece + 1]!; at++) pieces[cursor[terms[at]!]!++] = piece;
+  }
 }
 
 /** The different words and pairs of neighbouring words. */
