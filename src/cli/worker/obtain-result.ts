@@ -7,7 +7,7 @@ import type { Report } from "../../model/report.ts";
 import { EXIT, Failure } from "../exit-codes.ts";
 import type { Source } from "../job.ts";
 import { readInput } from "../read-input.ts";
-import { collectGarbage } from "./collect-garbage.ts";
+import { collectGarbage, spareMemory } from "./collect-garbage.ts";
 import { nothingIn } from "./nothing-in.ts";
 import { type Result, resultOf } from "./result.ts";
 import { SecondThread } from "./second-thread.ts";
@@ -58,12 +58,18 @@ export async function analysed(source: Folder, progress: Progress, elsewhere: El
 
 const NEWEST_COMMIT = "newest commit";
 
-/** Where source has been read and is not needed again. */
-const READ: ReadonlySet<string> = new Set(["keep", "counting couplings"]);
+/** Where something large is not needed again: the source that was read, what was made to count and to group. */
+const DONE_WITH: ReadonlySet<string> = new Set([
+  "keep",
+  "counting couplings",
+  "grouping contexts",
+  "planning the extraction",
+]);
 
 function tidying(progress: Progress): Progress {
   return (phase, done, total) => {
-    if (READ.has(phase)) collectGarbage();
+    if (DONE_WITH.has(phase)) collectGarbage();
+    spareMemory();
     progress(phase, done, total);
   };
 }
