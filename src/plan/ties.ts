@@ -56,11 +56,22 @@ export function tiesOf({ contexts, links, homes }: Landscape): Ties {
 
 /** Sums a row over the columns that are still inside, its own left out. */
 export function sumInside(matrix: Matrix, row: number, inside: readonly boolean[]): number {
+  const values = matrix[row] ?? [];
   let sum = 0;
-  matrix[row]?.forEach((value, column) => {
-    if (column !== row && inside[column]) sum += value;
-  });
+  for (const column of filledColumns(values)) if (column !== row && inside[column]) sum += values[column]!;
   return sum;
+}
+
+const filled = new WeakMap<readonly number[], readonly number[]>();
+
+/** Most contexts hang together with few others: where there are hundreds, nearly all of a finished row is zeroes. */
+function filledColumns(values: readonly number[]): readonly number[] {
+  let columns = filled.get(values);
+  if (columns === undefined) {
+    columns = values.flatMap((value, column) => (value === 0 ? [] : [column]));
+    filled.set(values, columns);
+  }
+  return columns;
 }
 
 /** How many distinct nodes point at each node. All links from a node stand together. */

@@ -42,7 +42,8 @@ export function withPatientDeadline<Result>(milliseconds: number, work: () => Re
   } catch (error) {
     const worked = workedMilliseconds() - start;
     if (!(error instanceof DeadlineError) || worked > OWN_SHARE * milliseconds) throw error;
-    return withDeadline(milliseconds * Math.min(MOST_PATIENCE, (1.5 * milliseconds) / worked), work);
+    const patience = Math.min(MOST_PATIENCE, (1.5 * milliseconds) / worked);
+    return withDeadline(Math.ceil(milliseconds * patience), work);
   }
 }
 

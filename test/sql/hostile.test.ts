@@ -75,6 +75,7 @@ describe("statements that make parsers explode end in time", () => {
       `SELECT * FROM loans ${Array.from({ length: 4_000 }, (_, n) => `JOIN t${n} ON t${n}.id = loans.id`).join(" ")}`,
     ],
     ["two hundred thousand brackets", `SELECT ${"(".repeat(100_000)}${")".repeat(100_000)} FROM loans`],
+    ["cases without end", `SELECT ${"CASE WHEN a THEN ".repeat(40)}1`],
     ["unclosed quotes", `SELECT '${"a''".repeat(100_000)} FROM loans`],
     ["rows of a dump", `INSERT INTO loans (id) VALUES ${"(1, 'x'),".repeat(100_000)}(2)`],
     ["dollar tags", `SELECT ${"$a$ $b$ ".repeat(50_000)}`],

@@ -7,12 +7,12 @@ import type { Witness } from "./witness.ts";
 
 /**
  * Both parsers take twice as long for each level of some nestings (sqlparser-rs: windows, lambdas; node-sql-parser:
- * conditions, casts) and for unclosed brackets, so what is deeper than people write is not given to them. Measured at
+ * conditions, casts), for unclosed brackets and for `CASE` without `END`, so what is deeper than people write is not given to them. Measured at
  * 8 closed levels: at most 0.05 s.
  */
-const MAX_BRACKETS = 8;
+const MAX_LEVELS = 8;
 /** Up to here nothing explodes, and the deadline (0.1 ms and more on a busy machine) is not worth its price. */
-const SAFE_BRACKETS = 4;
+const SAFE_LEVELS = 4;
 const MAX_LENGTH = 100_000;
 
 /** Asks one parser after the other whether it understands a statement, and which tables it names if that is wanted. */
@@ -22,12 +22,12 @@ export function askParsers(
   dialect: Dialect,
   wants: "tables" | "consent",
 ): Witness | null {
-  const depth = bracketDepth(tokens);
-  if (sql.length > MAX_LENGTH || depth === null || depth > MAX_BRACKETS) return null;
+  const depth = nestingOf(tokens);
+  if (sql.length > MAX_LENGTH || depth === null || depth > MAX_LEVELS) return null;
   // `(SELECT count(*) FROM lines) AS n`, a raw part of a builder's query, is a statement only with SELECT before it.
   const prefix = tokens[0]?.text === "(" && tokens.at(-1)?.text !== ")" ? "SELECT " : "";
   const filled = prefix + fillPlaceholders(sql, tokens, dialect);
-  const isRisky = depth > SAFE_BRACKETS;
+  const isRisky = depth > SAFE_LEVELS;
   for (const candidate of [dialect, "generic", ...DIALECTS.filter((other) => other !== dialect)] as const) {
     const witness = askSqlparser(filled, candidate, { isRisky, wants });
     if (witness !== null) return witness;
@@ -35,14 +35,18 @@ export function askParsers(
   return askNodeSqlParser(filled, dialect);
 }
 
-/** How deep brackets nest; null where they are not closed. */
-function bracketDepth(tokens: readonly Token[]): number | null {
-  let [depth, deepest] = [0, 0];
-  for (const { kind, text } of tokens) {
-    if (kind !== "mark") continue;
-    if (text === "(" || text === "[" || text === "{") deepest = Math.max(deepest, ++depth);
-    else if (text === ")" || text === "]" || text === "}") depth--;
-    if (depth < 0) return null;
+/** How deep brackets and `CASE … END` nest; null where they are not closed. */
+function nestingOf(tokens: readonly Token[]): number | null {
+  let [brackets, cases, deepest, before] = [0, 0, 0, ""];
+  for (const { kind, text, keyword } of tokens) {
+    if (kind === "mark" && (text === "(" || text === "[" || text === "{")) brackets++;
+    else if (kind === "mark" && (text === ")" || text === "]" || text === "}")) brackets--;
+    // `END` closes loops and blocks too, and `END CASE` opens nothing.
+    else if (keyword === "CASE" && before !== "END") cases++;
+    else if (keyword === "END" && cases > 0) cases--;
+    deepest = Math.max(deepest, brackets + cases);
+    if (brackets < 0) return null;
+    before = keyword;
   }
-  return depth === 0 ? deepest : null;
+  return brackets === 0 && cases === 0 ? deepest : null;
 }

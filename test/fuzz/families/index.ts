@@ -8,6 +8,7 @@ import { prisma } from "./prisma.ts";
 import { manifests, repositories } from "./repositories.ts";
 import { results } from "./results.ts";
 import { sql } from "./sql.ts";
+import { webs } from "./webs.ts";
 
 /** Every kind of input that somebody else's repository, or a file from others, may bring. */
 export const FAMILIES: readonly Family[] = [
@@ -24,4 +25,5 @@ export const FAMILIES: readonly Family[] = [
   results,
   nesting,
   growth,
+  webs,
 ];
