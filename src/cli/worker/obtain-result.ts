@@ -44,7 +44,13 @@ export async function analysed(source: Folder, progress: Progress, elsewhere: El
   const repository = await openRepository(root, settings, ahead);
   try {
     const means = { cache, elsewhere };
-    const { id, report: make } = await read(repository, settings, tidying(progress), decisions, means);
+    const { id, report: make } = await read(
+      repository,
+      settings,
+      tidying(progress, elsewhere),
+      decisions,
+      means,
+    );
     const result = resultOf(cache, id, make);
     const head = repository.git?.head ?? "";
     if (seen !== head) cache.keep(NEWEST_COMMIT, () => [Buffer.from(head)]);
@@ -66,8 +72,10 @@ const DONE_WITH: ReadonlySet<string> = new Set([
   "planning the extraction",
 ]);
 
-function tidying(progress: Progress): Progress {
+function tidying(progress: Progress, elsewhere: Elsewhere): Progress {
   return (phase, done, total) => {
+    // What is planned is planned here: the other thread would keep what it grouped.
+    if (phase === "planning the extraction") elsewhere.rest();
     if (DONE_WITH.has(phase)) collectGarbage();
     spareMemory();
     progress(phase, done, total);
