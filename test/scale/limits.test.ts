@@ -19,7 +19,7 @@ test("a thousand tiny files", async () => {
   const { report, megabytes, userSeconds } = await measuredCarve(folder);
   expect(report.completeness).toMatchObject({ seen: 1001, parsed: 1000, partial: 0 });
   expect(report.completeness.counts["calls.resolved"]).toBe(1000);
-  expect(megabytes).toBeLessThan(400);
+  expect(megabytes).toBeLessThan(220);
   expect(userSeconds).toBeLessThan(30);
 });
 
