@@ -19,7 +19,7 @@ const cases = Object.keys(WEBS).flatMap((web) => Object.keys(SHAPES).map((shape)
 export const webs: Family = {
   name: "webs",
   full: cases.length,
-  small: 6,
+  small: 3,
   isSmall: true,
   budget: 40_000,
   cases: () => cases.length,
