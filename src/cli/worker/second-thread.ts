@@ -5,14 +5,18 @@ import {
   resourceLimits,
   Worker,
 } from "node:worker_threads";
-import type { Elsewhere, Task } from "../../model/means.ts";
-import type { TaskAnswer, TaskOrder } from "./task-worker.ts";
+import { type Elsewhere, HERE, type Task } from "../../model/means.ts";
+import { BELL, type TaskAnswer, type TaskOrder } from "./task-order.ts";
 
 /** Milliseconds after which whoever cannot go on without an answer does the work itself: the thread may have died of it. */
 const PATIENCE = 60_000;
+/** The same for work that has not even been begun. */
+const PATIENCE_TO_BEGIN = 3000;
 
 interface Waiting {
   readonly order: TaskOrder;
+  /** Does it in this thread. */
+  readonly here: () => Promise<unknown>;
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -25,22 +29,28 @@ export class SecondThread implements Elsewhere {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #orders = 0;
+  /** Has one ever begun? If the first does not, none will, and everything is done here. */
+  #begins: boolean | null = null;
 
-  do<Input, Output>({ name }: Task<Input, Output>, input: Input): Promise<Output> {
+  do<Input, Output>(task: Task<Input, Output>, input: Input): Promise<Output> {
+    const here = (): Promise<Output> => HERE.do(task, input);
+    if (this.#begins === false) return here();
     return new Promise((resolve, reject) => {
       const number = ++this.#orders;
-      const order: TaskOrder = { number, task: name, input };
-      this.#waiting.set(number, { order, resolve: resolve as Waiting["resolve"], reject });
+      const order: TaskOrder = { number, task: task.name, input };
+      this.#waiting.set(number, { order, here, resolve: resolve as Waiting["resolve"], reject });
       this.#give(order);
     });
   }
 
   begin<Input, Output>({ name }: Task<Input, Output>, input: Input): () => Output | null {
+    if (this.#begins === false) return () => null;
     const { port1, port2 } = new MessageChannel();
     const bell = new Int32Array(new SharedArrayBuffer(4));
     this.#give({ number: 0, task: name, input, reply: { port: port2, bell } }, [port2]);
     return () => {
-      Atomics.wait(bell, 0, 0, PATIENCE);
+      Atomics.wait(bell, 0, BELL.silent, PATIENCE_TO_BEGIN);
+      Atomics.wait(bell, 0, BELL.begun, PATIENCE);
       const answer = receiveMessageOnPort(port1)?.message as TaskAnswer | undefined;
       port1.close();
       return answer !== undefined && "output" in answer ? (answer.output as Output) : null;
@@ -48,7 +58,7 @@ export class SecondThread implements Elsewhere {
   }
 
   expect({ name }: Task<never, unknown>): void {
-    this.#give({ number: 0, task: name, input: null });
+    if (this.#begins !== false) this.#give({ number: 0, task: name, input: null });
   }
 
   rest(): void {
@@ -73,22 +83,33 @@ export class SecondThread implements Elsewhere {
     const worker = new Worker(new URL("./task-worker.js", import.meta.url), { resourceLimits });
     worker.unref();
     worker.on("message", ({ number, ...answer }: TaskAnswer) => {
+      this.#begins = true;
       const waiting = this.#waiting.get(number);
       this.#waiting.delete(number);
       if (this.#waiting.size === 0) worker.unref();
       if ("output" in answer) waiting?.resolve(answer.output);
       else waiting?.reject(answer.error);
     });
-    worker.on("error", (error) => this.#goOnAfter(error));
+    worker.on("error", (error) => this.#goOnAfter(worker, error));
     return worker;
   }
 
   /** The thread died of what it was working at, the first that it was given; the rest is for a new one. */
-  #goOnAfter(error: Error): void {
-    this.#worker = null;
+  #goOnAfter(worker: Worker, error: Error): void {
+    if (this.#worker === worker) this.#worker = null;
+    this.#begins ??= false;
+    if (!this.#begins) {
+      this.#goOnAlone();
+      return;
+    }
     const [first] = this.#waiting.values();
     if (first !== undefined) this.#waiting.delete(first.order.number);
     first?.reject(error);
     for (const { order } of this.#waiting.values()) this.#give(order);
+  }
+
+  #goOnAlone(): void {
+    for (const { here, resolve, reject } of this.#waiting.values()) here().then(resolve, reject);
+    this.#waiting.clear();
   }
 }

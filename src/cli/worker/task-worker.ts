@@ -1,22 +1,9 @@
-import { type MessagePort, parentPort } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { PARSE } from "../../analyzers/typescript/parse-task.ts";
 import { RUNS } from "../../contexts/confidence.ts";
 import { STARTS } from "../../contexts/find-groups.ts";
 import type { Task } from "../../model/means.ts";
-
-/** Something to be done; with number 0 it is only to be expected. */
-export interface TaskOrder {
-  readonly number: number;
-  readonly task: string;
-  readonly input: unknown;
-  /** Where somebody waits who cannot hear messages: the answer lies in the port when the bell has rung. */
-  readonly reply?: { readonly port: MessagePort; readonly bell: Int32Array };
-}
-
-export type TaskAnswer = { readonly number: number } & (
-  | { readonly output: unknown }
-  | { readonly error: Error }
-);
+import { BELL, type TaskAnswer, type TaskOrder } from "./task-order.ts";
 
 /** Everything that this thread can be asked for. */
 const TASKS: readonly Task<never, unknown>[] = [PARSE, STARTS, RUNS];
@@ -26,11 +13,17 @@ parentPort?.on("message", async ({ number, task: asked, input, reply }: TaskOrde
   if (work === undefined) return;
   const answer = (): TaskAnswer => answerTo(number, () => work(input as never));
   if (reply !== undefined) {
+    ring(reply.bell, BELL.begun);
     reply.port.postMessage(answer());
-    Atomics.store(reply.bell, 0, 1);
-    Atomics.notify(reply.bell, 0);
+    ring(reply.bell, BELL.done);
   } else if (number > 0) parentPort?.postMessage(answer());
 });
+parentPort?.postMessage({ number: 0, output: null } satisfies TaskAnswer);
+
+function ring(bell: Int32Array, value: number): void {
+  Atomics.store(bell, 0, value);
+  Atomics.notify(bell, 0);
+}
 
 function answerTo(number: number, work: () => unknown): TaskAnswer {
   try {
