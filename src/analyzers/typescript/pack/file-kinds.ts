@@ -4,86 +4,24 @@ import type {
   ClassMember,
   Decorator,
   ExportIr,
-  Expr,
   FileIr,
   FunctionContext,
   FunctionIr,
   Heritage,
   ImportIr,
   Parameter,
-  Property,
   Root,
   Scope,
   TypeBinding,
   TypeUse,
 } from "../ir.ts";
-import {
-  ASCENDING,
-  entries,
-  type Field,
-  LITERAL,
-  list,
-  NUMBER,
-  TEXT,
-  TEXT_OR_NULL,
-  TRUTH,
-  word,
-} from "./fields.ts";
+import { EXPR, EXPRS } from "./expr-kinds.ts";
+import { ASCENDING, entries, type Field, list, NUMBER, TEXT, TEXT_OR_NULL, TRUTH, word } from "./fields.ts";
 import { kind, oneOf, only, orNull, reference } from "./kinds.ts";
-import { TYPE, TYPE_PARAMETER, TYPES } from "./type-kinds.ts";
+import { TYPE, TYPE_PARAMETER } from "./type-kinds.ts";
 
 const NAMES = list(TEXT);
 const TYPE_PARAMETERS = list(TYPE_PARAMETER);
-
-const EXPR: Field<Expr> = oneOf<Expr, "k">("k", {
-  id: () => ({ k: "id", name: TEXT, pos: NUMBER }),
-  member: () => ({ k: "member", object: EXPR, name: TEXT, pos: NUMBER }),
-  element: () => ({ k: "element", object: EXPR, key: EXPR, pos: NUMBER }),
-  call: () => ({
-    k: "call",
-    callee: EXPR,
-    args: EXPRS,
-    typeArgs: TYPES,
-    answer: word("awaited", "used", "ignored"),
-    inLoop: TRUTH,
-    pos: NUMBER,
-  }),
-  new: () => ({ k: "new", callee: EXPR, args: EXPRS, typeArgs: TYPES, pos: NUMBER }),
-  text: () => ({ k: "text", value: TEXT, pos: NUMBER }),
-  template: () => ({
-    k: "template",
-    tag: orNull(EXPR),
-    typeArgs: TYPES,
-    texts: NAMES,
-    holes: EXPRS,
-    pos: NUMBER,
-  }),
-  literal: () => ({ k: "literal", value: LITERAL, pos: NUMBER }),
-  array: () => ({ k: "array", items: EXPRS, pos: NUMBER }),
-  object: () => ({
-    k: "object",
-    properties: list(PROPERTY),
-    spreads: EXPRS,
-    pos: NUMBER,
-    cls: orNull(CLASS),
-  }),
-  function: () => ({ k: "function", fn: FUNCTION, pos: NUMBER }),
-  class: () => ({ k: "class", cls: CLASS, pos: NUMBER }),
-  choice: () => ({ k: "choice", options: EXPRS, test: orNull(EXPR), pos: NUMBER }),
-  await: () => ({ k: "await", of: EXPR, pos: NUMBER }),
-  cast: () => ({ k: "cast", of: EXPR, type: orNull(TYPE), pos: NUMBER }),
-  spread: () => ({ k: "spread", of: EXPR, pos: NUMBER }),
-  assign: () => ({ k: "assign", target: EXPR, value: EXPR, pos: NUMBER }),
-  concat: () => ({ k: "concat", parts: EXPRS, pos: NUMBER }),
-  other: () => ({ k: "other", parts: EXPRS, pos: NUMBER }),
-  this: () => ({ k: "this", pos: NUMBER }),
-  super: () => ({ k: "super", pos: NUMBER }),
-});
-const EXPRS = list(EXPR);
-
-const PLAIN_PROPERTY = kind<Property>(() => ({ key: TEXT, value: EXPR, pos: NUMBER }));
-const GETTER = kind<Property>(() => ({ key: TEXT, value: EXPR, pos: NUMBER, getter: true }));
-const PROPERTY = reference<Property>(({ getter }) => (getter ? GETTER : PLAIN_PROPERTY));
 
 const BINDING: Field<Binding> = oneOf<Binding, "b">("b", {
   import: () => ({ b: "import", from: IMPORT, name: TEXT }),
@@ -147,7 +85,7 @@ const ANNOTATED = kind<Extract<FunctionContext, { type: unknown }>>(() => ({
 }));
 const CONTEXT = reference<FunctionContext>((context) => ("call" in context ? ARGUMENT : ANNOTATED));
 
-const FUNCTION: Field<FunctionIr> = only<FunctionIr>(() => ({
+export const FUNCTION: Field<FunctionIr> = only<FunctionIr>(() => ({
   name: TEXT,
   params: list(PARAMETER),
   typeParams: TYPE_PARAMETERS,
@@ -182,7 +120,7 @@ const HERITAGE = only<Heritage>(() => ({
   pos: NUMBER,
 }));
 
-const CLASS: Field<ClassIr> = only<ClassIr>(() => ({
+export const CLASS: Field<ClassIr> = only<ClassIr>(() => ({
   form: word("class", "interface", "object"),
   name: TEXT,
   isAbstract: TRUTH,
