@@ -1,8 +1,8 @@
 import type { Progress } from "./analyzers/analyzer.ts";
 import { ANALYZERS } from "./analyzers/index.ts";
+import type { Observation } from "./cache/observe.ts";
 import { buildGraph } from "./graph/build-graph.ts";
 import type { Decisions } from "./model/decision.ts";
-import type { Findings } from "./model/findings.ts";
 import { type Means, NO_MEANS } from "./model/means.ts";
 import type { Report } from "./model/report.ts";
 import type { Settings } from "./model/settings.ts";
@@ -20,7 +20,7 @@ import { SCHEMA_URL, SCHEMA_VERSION, TOOL_VERSION } from "./version.ts";
 export interface Reading {
   /** Tells everything that the report depends on; null where the same repository may give another one next time. */
   readonly id: string | null;
-  /** What follows from it. */
+  /** What follows from it. To be asked once: facts are let go as soon as they are counted. */
   readonly report: () => Report;
 }
 
@@ -43,38 +43,47 @@ export async function read(
   decisions: Decisions,
   means: Means,
 ): Promise<Reading> {
-  const observations = await observeAll(repository, ANALYZERS, settings, progress, means);
+  let observations = await observeAll(repository, ANALYZERS, settings, progress, means);
   return {
     id: reportId(repository, observations, settings, decisions),
     report: () => {
-      const findings = collectFindings(repository, observations);
-      return reportOn(repository, findings, settings, decisions, progress, means);
+      progress("counting couplings", 0, 0);
+      const counted = count(repository, observations);
+      observations = [];
+      return reportOn(repository, counted, settings, decisions, progress, means);
     },
+  };
+}
+
+/** All that is left of facts once they are counted. */
+function count(repository: Repository, observations: readonly Observation[]) {
+  const findings = collectFindings(repository, observations);
+  const { facts } = findings;
+  const packages = repository.packages.map(({ folder }) => folder);
+  const { graph, diagnostics } = buildGraph(facts, { packages });
+  return {
+    graph,
+    sources: {
+      endpoints: sortedFacts(facts, "endpoint"),
+      messages: sortedFacts(facts, "message"),
+      transactions: sortedFacts(facts, "transaction"),
+      contributors: sortedFacts(facts, "contributor"),
+      tested: testedUnits(facts),
+    },
+    readiness: assessReadiness(sortedFacts(facts, "trace"), sortedFacts(facts, "hazard")),
+    completeness: completenessOf(repository, findings),
+    diagnostics: [...findings.diagnostics, ...diagnostics],
   };
 }
 
 function reportOn(
   repository: Repository,
-  findings: Findings,
+  { graph, sources, readiness, completeness, diagnostics }: ReturnType<typeof count>,
   settings: Settings,
   decisions: Decisions,
   progress: Progress,
   means: Means,
 ): Report {
-  const { facts } = findings;
-
-  progress("counting couplings", 0, 0);
-  const packages = repository.packages.map(({ folder }) => folder);
-  const { graph, diagnostics: dropped } = buildGraph(facts, { packages });
-
-  const sources = {
-    endpoints: sortedFacts(facts, "endpoint"),
-    messages: sortedFacts(facts, "message"),
-    transactions: sortedFacts(facts, "transaction"),
-    contributors: sortedFacts(facts, "contributor"),
-    tested: testedUnits(facts),
-  };
-
   progress("grouping contexts", 0, 0);
   const { endpoints } = sources;
   const { grouping, diagnostics: undecided } = groupAsDecided(
@@ -84,7 +93,6 @@ function reportOn(
   );
 
   progress("planning the extraction", 0, 0);
-  const readiness = assessReadiness(sortedFacts(facts, "trace"), sortedFacts(facts, "hazard"));
   const plan = planExtraction(graph, grouping, { ...sources, readiness }, settings.plan);
 
   return {
@@ -104,11 +112,11 @@ function reportOn(
     },
     settings,
     decisions,
-    completeness: completenessOf(repository, findings),
+    completeness,
     graph,
     ...sources,
     grouping,
     plan,
-    diagnostics: sortedDiagnostics([...findings.diagnostics, ...dropped, ...undecided]),
+    diagnostics: sortedDiagnostics([...diagnostics, ...undecided]),
   };
 }

@@ -66,7 +66,10 @@ function finished(worker: Worker, heap: number, onMessage: (message: WorkerMessa
     worker.on("error", (error) => {
       failure = deathOf(error, heap);
     });
-    worker.on("exit", () => (failure === null ? resolve() : reject(failure)));
+    worker.on("exit", (code) => {
+      if (failure === null && code === 0) resolve();
+      else reject(failure ?? new Failure(`internal error: the analysis ended with ${code}`, EXIT.internal));
+    });
   });
 }
 

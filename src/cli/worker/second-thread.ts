@@ -86,7 +86,8 @@ export class SecondThread implements Elsewhere {
       this.#begins = true;
       const waiting = this.#waiting.get(number);
       this.#waiting.delete(number);
-      if (this.#waiting.size === 0) worker.unref();
+      // But for one that is being ended: somebody waits for that.
+      if (this.#waiting.size === 0 && this.#worker === worker) worker.unref();
       if ("output" in answer) waiting?.resolve(answer.output);
       else waiting?.reject(answer.error);
     });
