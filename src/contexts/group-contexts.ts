@@ -21,6 +21,8 @@ export interface GroupingOptions {
   readonly endpoints?: readonly Endpoint[];
   /** Arranges, or knows what came of the same input before. */
   readonly arrange?: (input: GroupingInput) => Arrangement;
+  /** Will the graph never be grouped again? Then nothing is held for that. */
+  readonly isLast?: boolean;
 }
 
 /** Groups a graph into candidate bounded contexts on three levels: the same graph, settings and decisions, the same bytes. */
@@ -41,7 +43,7 @@ function drafted(
   graph: DependencyGraph,
   settings: Settings,
   decisions: Decisions,
-  { evidence = DEFAULT_EVIDENCE, arrange: arranged = arrange }: GroupingOptions,
+  { evidence = DEFAULT_EVIDENCE, arrange: arranged = arrange, isLast = false }: GroupingOptions,
 ): Draft {
   const ordered = sorted(graph);
   const hints = pieceHintsOf(ordered, decisions);
@@ -53,7 +55,7 @@ function drafted(
   if (known?.key === key) return known.draft;
   const input = groupingInputOf(ordered, pieces, settings, evidence, hints.together);
   const draft = draftOf(ordered, pieces, input, arranged(input));
-  found.set(graph, { key, draft });
+  if (!isLast) found.set(graph, { key, draft });
   return draft;
 }
 

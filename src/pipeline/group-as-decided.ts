@@ -31,8 +31,9 @@ export function groupAsDecided(
 ): { readonly grouping: Grouping; readonly diagnostics: readonly Diagnostic[] } {
   const recalled = (input: GroupingInput) =>
     recall(cache, "arrangement", input, () => arrange(input, elsewhere));
-  const found = groupContexts(graph, settings, [], { endpoints, arrange: recalled });
-  if (decisions.length === 0) return { grouping: found, diagnostics: structureDiagnostic(found) };
+  const isLast = decisions.length === 0;
+  const found = groupContexts(graph, settings, [], { endpoints, arrange: recalled, isLast });
+  if (isLast) return { grouping: found, diagnostics: structureDiagnostic(found) };
   const decidable = { graph, settings, endpoints, grouping: found };
   const { grouping, diagnostics, conflicts } = applyDecisions(decidable, decisions);
   if (conflicts.length > 0)
