@@ -23,10 +23,10 @@ export function beginRuns(order: RunOrder, elsewhere: Elsewhere): () => readonly
   const middle = Math.round(order.seeds.length * SHARE);
   const theirs = { ...order, seeds: order.seeds.slice(0, middle) };
   const ours = { ...order, seeds: order.seeds.slice(middle) };
-  const done = elsewhere.begin(RUNS, theirs);
+  const done = elsewhere.begin(RUNS, theirs, perturbedRuns);
   return () => {
     const last = perturbedRuns(ours);
-    return [...(done() ?? perturbedRuns(theirs)), ...last];
+    return [...done(), ...last];
   };
 }
 

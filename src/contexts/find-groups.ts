@@ -77,14 +77,14 @@ function startsOf(network: Network, seed: number, elsewhere: Elsewhere): readonl
   const order = { network, fine, groups, seed };
   const middle = RESOLUTIONS.length >> 1;
   const theirs = { ...order, resolutions: RESOLUTIONS.slice(middle) };
-  const done = elsewhere.begin(STARTS, theirs);
+  const done = elsewhere.begin(STARTS, theirs, startsAt);
   const coarser = startsAt({ ...order, resolutions: RESOLUTIONS.slice(0, middle) });
   const finest = { labels: fine, resolution: FINE, codeLength: codeLength(network, fine) };
-  return [...coarser, ...(done() ?? startsAt(theirs)), finest];
+  return [...coarser, ...done(), finest];
 }
 
 /** Louvain works on small groups that no resolution would part, which is faster. */
-export function startsAt({ network, fine, groups, resolutions, seed }: StartOrder): Found[] {
+function startsAt({ network, fine, groups, resolutions, seed }: StartOrder): Found[] {
   const partition = partitioner(quotient(network, fine, groups));
   return resolutions.flatMap((resolution) =>
     Array.from({ length: SEEDS }, (_, run) => {

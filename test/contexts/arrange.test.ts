@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { DEFAULT_EVIDENCE } from "../../src/contexts/affinity.ts";
 import { arrange } from "../../src/contexts/arrange.ts";
-import { perturbedRuns, RUNS } from "../../src/contexts/confidence.ts";
-import { STARTS, startsAt } from "../../src/contexts/find-groups.ts";
+import { RUNS } from "../../src/contexts/confidence.ts";
+import { STARTS } from "../../src/contexts/find-groups.ts";
 import { groupContexts } from "../../src/contexts/group-contexts.ts";
 import { type GroupingInput, groupingInputOf } from "../../src/contexts/grouping-input.ts";
 import { piecesOf } from "../../src/contexts/pieces.ts";
@@ -63,10 +63,9 @@ test("starts and perturbed runs may be found elsewhere", () => {
   const begun: string[] = [];
   const elsewhere: Elsewhere = {
     ...HERE,
-    begin: (task, order) => {
+    begin: (task, order, work) => {
       begun.push(task.name);
       const sent = structuredClone(order);
-      const work = (task.name === STARTS.name ? startsAt : perturbedRuns) as (input: unknown) => never;
       return () => work(sent);
     },
   };

@@ -43,17 +43,21 @@ export class SecondThread implements Elsewhere {
     });
   }
 
-  begin<Input, Output>({ name }: Task<Input, Output>, input: Input): () => Output | null {
-    if (this.#begins === false) return () => null;
+  begin<Input, Output>(
+    task: Task<Input, Output>,
+    input: Input,
+    here: (input: Input) => Output,
+  ): () => Output {
+    if (this.#begins === false) return HERE.begin(task, input, here);
     const { port1, port2 } = new MessageChannel();
     const bell = new Int32Array(new SharedArrayBuffer(4));
-    this.#give({ number: 0, task: name, input, reply: { port: port2, bell } }, [port2]);
+    this.#give({ number: 0, task: task.name, input, reply: { port: port2, bell } }, [port2]);
     return () => {
       Atomics.wait(bell, 0, BELL.silent, PATIENCE_TO_BEGIN);
       Atomics.wait(bell, 0, BELL.begun, PATIENCE);
       const answer = receiveMessageOnPort(port1)?.message as TaskAnswer | undefined;
       port1.close();
-      return answer !== undefined && "output" in answer ? (answer.output as Output) : null;
+      return answer !== undefined && "output" in answer ? (answer.output as Output) : here(input);
     };
   }
 
