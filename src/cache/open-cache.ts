@@ -30,7 +30,11 @@ export function openCache({ folder, key: keyFile }: CachePlace, root: string): C
   return {
     read: (name, id = "") => readSealed(place(name), sealFor(name, id)),
     keep: (name, content, id) => {
-      for (const _ of passing(name, content(), id));
+      try {
+        for (const _ of passing(name, content(), id));
+      } catch {
+        // What cannot be written out, as it is too long for a text, costs the next run some time, and this one nothing.
+      }
     },
     passing,
   };
