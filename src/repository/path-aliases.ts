@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { type ParseError, parse } from "jsonc-parser";
 import { decodeText } from "./decode-text.ts";
 import type { FoundPackage } from "./find-packages.ts";
 import { readRegularFile } from "./read-regular-file.ts";
@@ -40,8 +41,10 @@ function pathsOf(file: string): (readonly [pattern: string, target: string])[] {
   const read = readRegularFile(file, LARGEST_CONFIGURATION);
   if (!("bytes" in read)) return [];
   try {
-    const text = decodeText(read.bytes).replace(/^[ \t]*\/\/.*$/gm, "");
-    const { baseUrl = ".", paths = {} } = JSON.parse(text).compilerOptions;
+    const errors: ParseError[] = [];
+    const configuration = parse(decodeText(read.bytes), errors, { allowTrailingComma: true });
+    if (errors.length > 0) return [];
+    const { baseUrl = ".", paths = {} } = configuration.compilerOptions;
     return Object.entries(paths as object).flatMap(([pattern, targets]) => {
       const target = posix.join(String(baseUrl), String([targets].flat()[0]));
       return /^(?:\.\.?)?(?:\/|$)/.test(target) ? [] : [[pattern, target] as const];
